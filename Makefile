@@ -1,0 +1,36 @@
+# `make help` lists what there is.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo build test lint format bench clean
+
+SWIFT ?= swift
+LOSSLINE = .build/release/lossline
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install the system packages that are missing (Debian)
+	@Scripts/install-system-packages.sh run
+
+build: setup ## Build the command line in release mode
+	@$(SWIFT) build -c release --product lossline
+
+demo: ## Train the airline model, draw its charts and write its report
+	@Scripts/demo.sh
+
+test: ## Install what tests need, check the format, build and run every test
+	@Scripts/install-system-packages.sh test
+	@$(MAKE) --no-print-directory lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint: ## Check the format of every Swift file, strictly
+	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: ## Format every Swift file in place
+	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+bench: build ## Measure beside Keras, PyTorch and matplotlib (sets up a virtual environment)
+	@Benchmarks/run.sh
+
+clean: ## Remove what was built
+	@rm -rf .build

@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Libraries of C are found by pkg-config; `make setup` installs them.
+func systemLibrary(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+// Kernels stay fast in debug builds, so that tests that train take seconds. SwiftPM refuses unsafe flags in a
+// package that is fetched as a dependency, where the default of a release build (-O2) does nearly as well.
+let isFetchedAsDependency = Context.packageDirectory.contains("/checkouts/")
+let kernelSettings: [CSetting] =
+  isFetchedAsDependency ? [] : [.unsafeFlags(["-O3", "-fno-math-errno"])]
+
+let package = Package(
+  name: "lossline",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Plot", targets: ["Plot"]),
+    .library(name: "Runs", targets: ["Runs"]),
+    .library(name: "Train", targets: ["Train"]),
+    .library(name: "Report", targets: ["Report"]),
+    .executable(name: "lossline", targets: ["lossline"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    systemLibrary("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev", brew: "cairo"),
+    systemLibrary("CHarfBuzz", pkgConfig: "harfbuzz", apt: "libharfbuzz-dev", brew: "harfbuzz"),
+    systemLibrary("CFreeType", pkgConfig: "freetype2", apt: "libfreetype-dev", brew: "freetype"),
+    systemLibrary("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev", brew: "fontconfig"),
+    systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
+    .target(name: "Plot", dependencies: ["CCairo", "CHarfBuzz", "CFreeType", "CFontconfig", "CPNG"]),
+    .target(name: "Runs", dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")]),
+    .target(name: "CKernels", cSettings: kernelSettings),
+    .target(name: "Train", dependencies: ["Runs", "CKernels"]),
+    .target(name: "CReportAssets"),
+    .target(
+      name: "Report",
+      dependencies: ["Runs", "Plot", "CReportAssets", .product(name: "Mustache", package: "swift-mustache")]),
+    .target(name: "Examples", dependencies: ["Train", "Plot", "Report", "Runs"]),
+    .executableTarget(
+      name: "lossline",
+      dependencies: [
+        "Examples", "Train", "Report", "Plot", "Runs",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "PlotTests", dependencies: ["Plot"]),
+    .testTarget(
+      name: "RunsTests", dependencies: ["Runs", .product(name: "SwiftProtobuf", package: "swift-protobuf")]),
+    .testTarget(name: "TrainTests", dependencies: ["Train", "Runs"], exclude: ["Fixtures"]),
+    .testTarget(name: "ReportTests", dependencies: ["Report", "Runs", "Plot"]),
+    .testTarget(name: "CommandTests", dependencies: ["lossline"]),
+  ],
+  cLanguageStandard: .c2x
+)
+
+// One loop for every Swift target.
+for target in package.targets where target.type != .system && !["CKernels", "CReportAssets"].contains(target.name) {
+  target.swiftSettings = [
+    // `any` marks the places that pay for dynamic dispatch.
+    .enableUpcomingFeature("ExistentialAny"),
+    // A C module or a dependency becomes part of our interface only on purpose.
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    // An extension is visible only in files that import its module.
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}
