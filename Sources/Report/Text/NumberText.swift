@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// Numbers as a reader sees them: the same on every machine, whatever its locale.
 ///
 /// Minus is U+2212, thousands are grouped by commas, very large and very small values read "1.2·10⁻⁷".
@@ -83,8 +77,10 @@ enum NumberText {
     power < 0 ? 1 / powerOfTen(-power) : powerOfTen(power)
   }
 
+  /// The decimal exponent: the binary one gives it or one less.
   private static func exponent(of magnitude: Double) -> Int {
-    Int(log10(magnitude).rounded(.down))
+    let power = Int((Double(magnitude.exponent) * 0.301_029_995_663_981_2).rounded(.down))
+    return mantissa(of: magnitude, power: power) >= 10 ? power + 1 : power
   }
 
   private static func powerOfTen(_ power: Int) -> Double {
