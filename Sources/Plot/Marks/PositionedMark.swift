@@ -1,0 +1,41 @@
+/// A mark whose rows have a place on both axes: line, bar and point.
+public protocol PositionedMark: MarkContent {
+  /// The horizontal channel.
+  var x: Column { get }
+  /// The vertical channel.
+  var y: Column { get }
+  /// What tells the mark's series apart; `nil` for a single unnamed one.
+  var series: Series? { get }
+
+  /// From columns of equal length; unequal ones throw ``PlotError/Code/unequalColumns`` when the chart is drawn.
+  init(x: Column, y: Column, series: Series?)
+}
+
+extension PositionedMark {
+  /// From arrays of equal length.
+  public init<X: Plottable, Y: Plottable>(x: [X], y: [Y], series: Series? = nil) {
+    self.init(x: X.column(x), y: Y.column(y), series: series)
+  }
+
+  /// From values at 0, 1, 2, ….
+  public init(y: [some Plottable], series: Series? = nil) {
+    self.init(x: Array(y.indices), y: y, series: series)
+  }
+
+  /// From rows, each channel read once.
+  public init<Row>(
+    _ rows: some Sequence<Row>, x: KeyPath<Row, some Plottable>, y: KeyPath<Row, some Plottable>, series: Series? = nil
+  ) {
+    let rows = Array(rows)
+    self.init(x: rows.map { $0[keyPath: x] }, y: rows.map { $0[keyPath: y] }, series: series)
+  }
+
+  /// From rows, with the name of the series in each row.
+  public init<Row>(
+    _ rows: some Sequence<Row>, x: KeyPath<Row, some Plottable>, y: KeyPath<Row, some Plottable>,
+    series: KeyPath<Row, String>
+  ) {
+    let rows = Array(rows)
+    self.init(rows, x: x, y: y, series: .column(rows.map { $0[keyPath: series] }))
+  }
+}
