@@ -37,7 +37,7 @@ let package = Package(
     .target(name: "Runs", dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")]),
     .target(name: "CKernels", cSettings: kernelSettings),
     .target(name: "Train", dependencies: ["Runs", "CKernels"]),
-    .target(name: "CReportAssets"),
+    .target(name: "CReportAssets", exclude: ["Templates"]),
     .target(
       name: "Report",
       dependencies: ["Runs", "Plot", "CReportAssets", .product(name: "Mustache", package: "swift-mustache")]),
