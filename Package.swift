@@ -33,7 +33,8 @@ let package = Package(
     systemLibrary("CFreeType", pkgConfig: "freetype2", apt: "libfreetype-dev", brew: "freetype"),
     systemLibrary("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev", brew: "fontconfig"),
     systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
-    .target(name: "Plot", dependencies: ["CCairo", "CHarfBuzz", "CFreeType", "CFontconfig", "CPNG"]),
+    .target(name: "CPNGEncoder", dependencies: ["CPNG"], cSettings: kernelSettings),
+    .target(name: "Plot", dependencies: ["CPNGEncoder", "CCairo", "CHarfBuzz", "CFreeType", "CFontconfig"]),
     .target(name: "Runs", dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")]),
     .target(name: "CKernels", cSettings: kernelSettings),
     .target(name: "Train", dependencies: ["Runs", "CKernels"]),
@@ -59,7 +60,7 @@ let package = Package(
 )
 
 // One loop for every Swift target.
-for target in package.targets where target.type != .system && !["CKernels", "CReportAssets"].contains(target.name) {
+for target in package.targets where target.type != .system && !["CKernels", "CPNGEncoder", "CReportAssets"].contains(target.name) {
   target.swiftSettings = [
     // `any` marks the places that pay for dynamic dispatch.
     .enableUpcomingFeature("ExistentialAny"),

@@ -28,6 +28,8 @@ package struct Rect: Sendable, Hashable {
   package var midX: Double { x + width / 2 }
   package var midY: Double { y + height / 2 }
 
+  package func contains(_ px: Double, _ py: Double) -> Bool { px >= x && px <= maxX && py >= y && py <= maxY }
+
   package func intersects(_ other: Rect) -> Bool {
     x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
   }

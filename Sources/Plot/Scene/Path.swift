@@ -9,6 +9,14 @@ package struct Path: Sendable, Hashable {
     case curve
     /// None.
     case close
+
+    package var coordinateCount: Int {
+      switch self {
+      case .move, .line: 2
+      case .curve: 6
+      case .close: 0
+      }
+    }
   }
 
   package private(set) var verbs: [Verb] = []
@@ -16,13 +24,7 @@ package struct Path: Sendable, Hashable {
 
   package init() {}
 
-  package init(rect: Rect) {
-    move(rect.x, rect.y)
-    line(rect.maxX, rect.y)
-    line(rect.maxX, rect.maxY)
-    line(rect.x, rect.maxY)
-    close()
-  }
+  package init(rect: Rect) { self.rect(rect) }
 
   package static func segment(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> Path {
     var path = Path()
@@ -52,6 +54,14 @@ package struct Path: Sendable, Hashable {
 
   package mutating func close() { verbs.append(.close) }
 
+  package mutating func rect(_ rect: Rect) {
+    move(rect.x, rect.y)
+    line(rect.maxX, rect.y)
+    line(rect.maxX, rect.maxY)
+    line(rect.x, rect.maxY)
+    close()
+  }
+
   /// A whole circle as four cubic curves (the usual constant keeps the radius within 0.03 %).
   package mutating func circle(x: Double, y: Double, radius r: Double) {
     let k = 0.5522847498 * r
@@ -69,11 +79,7 @@ package struct Path: Sendable, Hashable {
     var position = 0
     for verb in verbs {
       body(verb, position)
-      switch verb {
-      case .move, .line: position += 2
-      case .curve: position += 6
-      case .close: break
-      }
+      position += verb.coordinateCount
     }
   }
 }

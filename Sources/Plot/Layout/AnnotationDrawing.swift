@@ -1,0 +1,118 @@
+/// Places the short texts of marks where they cover least of the data.
+struct AnnotationDrawing {
+  let frame: ChartFrame
+  let setter: TextSetter
+  /// Places on the page that should stay visible.
+  private let obstacles: [Point]
+  private var taken: [Rect] = []
+
+  init(frame: ChartFrame, setter: TextSetter, layers: [Layer]) {
+    self.frame = frame
+    self.setter = setter
+    obstacles = layers.flatMap { Self.obstacles($0, frame) }
+  }
+
+  mutating func node(for layer: Layer) throws -> Node? {
+    switch layer {
+    case .points(let series, let style):
+      guard let text = style.annotation,
+        let anchor = series.lazy.flatMap({ zip($0.x, $0.y) }).compactMap({ x, y in
+          frame.x(x).flatMap { px in frame.y(y).map { Point(px, $0) } }
+        }).first
+      else { return nil }
+      return try place(text, candidates: { width, height in Self.around(anchor, width, height) })
+    case .rule(let rule):
+      guard let text = rule.style.annotation else { return nil }
+      let frame = frame
+      return try place(text, candidates: { width, height in Self.along(rule, frame, width, height) })
+    case .lines, .bars: return nil
+    }
+  }
+
+  private mutating func place(_ text: String, candidates: (Double, Double) -> [Rect]) throws -> Node? {
+    let size = setter.theme.labelSize
+    let text = try setter.shorten(text, width: frame.plot.width, size: size)
+    let (width, height) = (try setter.width(text, size: size) + 8, size + 7)
+    let boxes = candidates(width, height).map(insidePlot)
+    guard let box = boxes.min(by: { cost($0) < cost($1) }) else { return nil }
+    taken.append(box)
+    let origin = Point(box.midX, box.midY + size * TextSetter.capHeight / 2)
+    return .group(
+      Group(
+        "annotation",
+        [
+          .path(PathNode(Path(rect: box), fill: Paint(.paper, opacity: 0.8))),
+          .text(try setter.line(text, at: origin, size: size, anchor: .middle, paint: .ink)),
+        ]))
+  }
+
+  private static func around(_ anchor: Point, _ width: Double, _ height: Double) -> [Rect] {
+    let gap = 6.0
+    let near: [Rect] = [
+      Rect(x: anchor.x - width / 2, y: anchor.y - gap - height, width: width, height: height),
+      Rect(x: anchor.x - width / 2, y: anchor.y + gap, width: width, height: height),
+      Rect(x: anchor.x + gap, y: anchor.y - height / 2, width: width, height: height),
+      Rect(x: anchor.x - gap - width, y: anchor.y - height / 2, width: width, height: height),
+    ]
+    let far = [24.0, 44, 70].map {
+      Rect(x: anchor.x - width / 2, y: anchor.y - gap - height - $0, width: width, height: height)
+    }
+    return near + far
+  }
+
+  private static func along(
+    _ rule: RuleMark, _ frame: ChartFrame, _ width: Double, _ height: Double
+  ) -> [Rect] {
+    if let x = rule.x.flatMap(frame.x) {
+      return [
+        Rect(x: x + 3, y: frame.plot.y, width: width, height: height),
+        Rect(x: x - 3 - width, y: frame.plot.y, width: width, height: height),
+        Rect(x: x + 3, y: frame.plot.maxY - height - 2, width: width, height: height),
+      ]
+    }
+    guard let y = rule.y.flatMap(frame.y) else { return [] }
+    return [
+      Rect(x: frame.plot.maxX - width, y: y - height - 1, width: width, height: height),
+      Rect(x: frame.plot.maxX - width, y: y + 1, width: width, height: height),
+      Rect(x: frame.plot.x, y: y - height - 1, width: width, height: height),
+    ]
+  }
+
+  private func insidePlot(_ box: Rect) -> Rect {
+    let plot = frame.plot
+    return Rect(
+      x: min(max(box.x, plot.x), max(plot.maxX - box.width, plot.x)),
+      y: min(max(box.y, plot.y), max(plot.maxY - box.height, plot.y)), width: box.width, height: box.height)
+  }
+
+  /// Covered data, and far worse, covered annotations.
+  private func cost(_ box: Rect) -> Int {
+    obstacles.reduce(0) { $0 + (box.contains($1.x, $1.y) ? 1 : 0) }
+      + taken.reduce(0) { $0 + (box.intersects($1) ? 1000 : 0) }
+  }
+
+  /// Places along lines, a few points apart, and dots.
+  private static func obstacles(_ layer: Layer, _ frame: ChartFrame) -> [Point] {
+    func places(_ x: [Double], _ y: [Double]) -> [Point] {
+      let stride = max(1, x.count / 2000)
+      return Swift.stride(from: 0, to: x.count, by: stride).compactMap { row in
+        frame.x(x[row]).flatMap { px in frame.y(y[row]).map { Point(px, $0) } }
+      }
+    }
+    switch layer {
+    case .points(let series, _): return series.flatMap { places($0.x, $0.y) }
+    case .lines(let series, _): return series.flatMap { between(places($0.x, $0.y)) }
+    case .bars, .rule: return []
+    }
+  }
+
+  private static func between(_ points: [Point]) -> [Point] {
+    zip(points, points.dropFirst()).flatMap { a, b in
+      let steps = min(max(1, Int(max(abs(b.x - a.x), abs(b.y - a.y)) / 4)), 200)
+      return (0..<steps).map { step in
+        let t = Double(step) / Double(steps)
+        return Point(a.x + t * (b.x - a.x), a.y + t * (b.y - a.y))
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Grid, base line, ticks, labels and titles of both axes.
+struct AxisDrawing {
+  let chart: Chart
+  let resolved: ResolvedChart
+  let frame: ChartFrame
+  let setter: TextSetter
+
+  private var size: Double { chart.theme.labelSize }
+
+  /// Behind the data: horizontal lines.
+  func grid() -> Node {
+    let lines = frame.yTicks.compactMap { tick -> Node? in
+      guard let y = frame.y(tick.value) else { return nil }
+      let paint = Paint(.grid, opacity: tick.isMinor ? 0.45 : 1)
+      return .path(PathNode(horizontal(at: y), stroke: Stroke(paint, width: 0.75)))
+    }
+    return .group(Group("grid", lines))
+  }
+
+  /// In front of the data: the line where y is 0.
+  func baseline() -> Node? {
+    guard resolved.y.kind == .linear, let fraction = frame.yScale.fraction(0), (0...1).contains(fraction),
+      let y = frame.y(0)
+    else { return nil }
+    return .group(Group("baseline", [.path(PathNode(horizontal(at: y), stroke: Stroke(Paint(.axis), width: 1)))]))
+  }
+
+  func xAxis() throws -> Node {
+    var ticks = Path()
+    var labels: [Node] = []
+    for tick in frame.xTicks {
+      guard let x = frame.x(tick.value) else { continue }
+      if resolved.x.kind != .band {
+        ticks.move(x, frame.plot.maxY)
+        ticks.line(x, frame.plot.maxY + (tick.isMinor ? Spacing.tickLength / 2 : Spacing.tickLength))
+      }
+      guard !tick.label.isEmpty else { continue }
+      let origin = Point(x, labelBaseline)
+      labels.append(.text(try setter.line(tick.label, at: origin, size: size, anchor: .middle, paint: .muted)))
+    }
+    var nodes: [Node] = ticks.isEmpty ? [] : [.path(PathNode(ticks, stroke: Stroke(Paint(.axis), width: 1)))]
+    nodes += labels
+    if let title = chart.x.title {
+      let origin = Point(frame.plot.midX, labelBaseline + 6 + size * TextSetter.lineHeight)
+      let text = try setter.shorten(title, width: frame.right - frame.left, size: size)
+      nodes.append(.text(try setter.line(text, at: origin, size: size, anchor: .middle, paint: .muted)))
+    }
+    return .group(Group("x-axis", nodes))
+  }
+
+  func yAxis() throws -> Node {
+    var nodes: [Node] = []
+    for tick in frame.yTicks where !tick.label.isEmpty {
+      guard let y = frame.y(tick.value) else { continue }
+      let origin = Point(frame.plot.x - Spacing.tickLabelGap, y + size * TextSetter.capHeight / 2)
+      nodes.append(.text(try setter.line(tick.label, at: origin, size: size, anchor: .end, paint: .muted)))
+    }
+    if let title = chart.y.title {
+      let text = try setter.shorten(title, width: frame.right - frame.left, size: size)
+      let origin = Point(frame.left, frame.yTitleBaseline)
+      nodes.append(.text(try setter.line(text, at: origin, size: size, paint: .muted)))
+    }
+    return .group(Group("y-axis", nodes))
+  }
+
+  private var labelBaseline: Double { frame.plot.maxY + Spacing.tickLength + 4 + size * TextSetter.capHeight }
+
+  /// A horizontal line whose upper edge lies on a pixel of a picture at scale 2, so that it looks the same at any height.
+  private func horizontal(at y: Double) -> Path {
+    let crisp = (y * 2).rounded() / 2 + 0.125
+    return .segment(frame.plot.x, crisp, frame.plot.maxX, crisp)
+  }
+}

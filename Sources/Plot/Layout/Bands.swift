@@ -1,0 +1,33 @@
+/// The distinct values of band scales.
+enum Bands {
+  /// Names in the order of first appearance; numbers in ascending order.
+  static func names(of columns: [Column]) -> [String] {
+    var seen = Set<String>()
+    var names: [String] = []
+    var numbers: [Double] = []
+    for column in columns {
+      switch column {
+      case .categories(let values):
+        for case let name? in values where seen.insert(name).inserted { names.append(name) }
+      case .numbers(let values): numbers += values.filter(\.isFinite)
+      }
+    }
+    for number in numbers.sorted() where seen.insert(label(number)).inserted { names.append(label(number)) }
+    return names
+  }
+
+  /// Each row's band, NaN where the row has none.
+  static func positions(of column: Column, in names: [String]) -> [Double] {
+    let places = Dictionary(zip(names, 0...), uniquingKeysWith: { first, _ in first })
+    func place(_ name: String) -> Double { places[name].map(Double.init) ?? .nan }
+    return switch column {
+    case .categories(let values): values.map { $0.map(place) ?? .nan }
+    case .numbers(let values): values.map { $0.isFinite ? place(label($0)) : .nan }
+    }
+  }
+
+  private static func label(_ number: Double) -> String {
+    let text = number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"
+    return text.replacing("-", with: "−")
+  }
+}

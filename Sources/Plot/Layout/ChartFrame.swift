@@ -1,0 +1,34 @@
+/// Where the parts of a chart lie on the page, in points.
+struct ChartFrame {
+  /// The box that the data are drawn in.
+  var plot: Rect
+  /// The left edge of all text that is left aligned.
+  var left: Double
+  /// The right edge of text.
+  var right: Double
+  /// Base line of the y axis' title.
+  var yTitleBaseline: Double
+  /// Upper edge of the legend's row.
+  var legendTop: Double
+  var xTicks: [Tick]
+  var yTicks: [Tick]
+  /// The scales with their final domains.
+  var xScale: Scale
+  var yScale: Scale
+
+  func x(_ value: Double) -> Double? { xScale.fraction(value).map { plot.x + $0 * plot.width } }
+
+  func y(_ value: Double) -> Double? { yScale.fraction(value).map { plot.maxY - $0 * plot.height } }
+}
+
+/// Distances that do not depend on the data, in points.
+enum Spacing {
+  static let margin = 16.0
+  static let afterTitle = 4.0
+  static let beforePlot = 10.0
+  static let tickLength = 4.0
+  static let tickLabelGap = 8.0
+  static let legendGap = 18.0
+  static let pointsPerXTick = 80.0
+  static let pointsPerYTick = 40.0
+}

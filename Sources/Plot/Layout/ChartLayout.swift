@@ -1,0 +1,75 @@
+/// Turns a chart into a scene: resolves its data, measures its text, finds each part's place and draws it there.
+enum ChartLayout {
+  /// - Throws: ``PlotError`` for columns or sizes that cannot be drawn, or when no font is installed.
+  static func scene(_ chart: Chart, fonts: FontLibrary) throws -> Scene {
+    try checkSize(chart)
+    var resolved = try Resolver.resolve(chart)
+    let setter = TextSetter(theme: chart.theme, fonts: fonts)
+    let header = HeaderLayout(chart: chart, setter: setter)
+    let (headerNodes, top) = try header.header()
+    let (captionNodes, bottom) = try header.caption()
+    let endLabels = try EndLabels(resolved, chart: chart, setter: setter)
+    let legend = try topLegend(chart, resolved, hasEndLabels: endLabels != nil, setter: setter)
+    let frame = try FrameLayout(chart: chart, resolved: resolved, setter: setter).frame(
+      top: top, bottom: bottom, legendHeight: legend?.height ?? 0, endLabelWidth: try endLabels?.width ?? 0)
+
+    var nodes = headerNodes
+    if let legend { nodes.append(try legend.node(left: frame.left, top: frame.legendTop)) }
+    nodes += try data(resolved, frame, AxisDrawing(chart: chart, resolved: resolved, frame: frame, setter: setter))
+    if let endLabels { nodes.append(try endLabels.node(in: frame)) }
+    nodes += captionNodes
+    resolved.diagnostics += missingGlyphs(nodes)
+    return Scene(
+      width: chart.widthInPoints, height: chart.heightInPoints, theme: chart.theme,
+      title: (chart.title ?? "Chart").withoutControlCharacters,
+      alternativeText: (chart.alternativeText ?? AltText.describe(chart, resolved)).withoutControlCharacters,
+      nodes: nodes, diagnostics: resolved.diagnostics)
+  }
+
+  private static func data(
+    _ resolved: ResolvedChart, _ frame: ChartFrame, _ axes: AxisDrawing
+  ) throws -> [Node] {
+    let marks = MarkDrawing(frame: frame, theme: axes.chart.theme)
+    var annotations = AnnotationDrawing(frame: frame, setter: axes.setter, layers: resolved.layers)
+    // Round line ends and dots at the edge of the domain stay whole.
+    let clip = frame.plot.insetBy(-4)
+    var nodes = [axes.grid(), .group(Group("marks", clip: clip, resolved.layers.flatMap(marks.nodes)))]
+    if let baseline = axes.baseline() { nodes.append(baseline) }
+    nodes += [try axes.xAxis(), try axes.yAxis()]
+    for layer in resolved.layers {
+      if let annotation = try annotations.node(for: layer) { nodes.append(annotation) }
+    }
+    return nodes
+  }
+
+  private static func topLegend(
+    _ chart: Chart, _ resolved: ResolvedChart, hasEndLabels: Bool, setter: TextSetter
+  ) throws -> LegendLayout? {
+    guard !hasEndLabels, chart.legend != .hidden, resolved.series.count >= 2 else { return nil }
+    return try LegendLayout(resolved.series, width: chart.widthInPoints - 2 * Spacing.margin, setter: setter)
+  }
+
+  private static func checkSize(_ chart: Chart) throws {
+    let largest = 14_400.0  // The largest page that PDF allows.
+    for (side, length) in [("width", chart.widthInPoints), ("height", chart.heightInPoints)]
+    where !(length >= 1 && length <= largest) {
+      throw PlotError(
+        .invalidGeometry, "The chart's \(side) is \(length) points; use a value from 1 to \(Int(largest)).")
+    }
+  }
+
+  private static func missingGlyphs(_ nodes: [Node]) -> [Diagnostic] {
+    var missing: Set<Character> = []
+    func visit(_ node: Node) {
+      switch node {
+      case .group(let group): group.nodes.forEach(visit)
+      case .text(let text): missing.formUnion(text.shaped.missing)
+      case .path: break
+      }
+    }
+    nodes.forEach(visit)
+    guard !missing.isEmpty else { return [] }
+    let list = missing.sorted().prefix(10).map { "“\($0)”" }.joined(separator: ", ")
+    return [Diagnostic("No installed font has the characters \(list); they are drawn as empty boxes.")]
+  }
+}

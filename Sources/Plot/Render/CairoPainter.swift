@@ -1,0 +1,145 @@
+internal import CCairo
+
+/// Draws a scene's nodes on a cairo context.
+struct CairoPainter {
+  enum TextMode {
+    /// Filled outlines: exact places, for pictures (cairo 1.16 rounds the places of glyphs to whole pixels).
+    case outlines
+    /// Glyphs of an embedded font with the characters they stand for, so that text can be selected and searched.
+    case glyphs
+  }
+
+  let context: OpaquePointer
+  let theme: Theme
+  let textMode: TextMode
+
+  func draw(_ scene: Scene) throws {
+    setSource(Paint(.paper))
+    cairo_paint(context)
+    for node in scene.nodes { try draw(node) }
+  }
+
+  private func draw(_ node: Node) throws {
+    switch node {
+    case .group(let group): try draw(group)
+    case .path(let path): draw(path)
+    case .text(let text):
+      switch textMode {
+      case .outlines: fillOutlines(text)
+      case .glyphs: try showGlyphs(text)
+      }
+    }
+  }
+
+  private func draw(_ group: Group) throws {
+    if let clip = group.clip {
+      cairo_save(context)
+      cairo_rectangle(context, clip.x, clip.y, clip.width, clip.height)
+      cairo_clip(context)
+    }
+    for node in group.nodes { try draw(node) }
+    if group.clip != nil { cairo_restore(context) }
+  }
+
+  private func draw(_ node: PathNode) {
+    trace(node.path)
+    if let fill = node.fill {
+      setSource(fill)
+      if node.stroke == nil { cairo_fill(context) } else { cairo_fill_preserve(context) }
+    }
+    if let stroke = node.stroke { self.stroke(stroke) }
+    cairo_new_path(context)
+  }
+
+  private func stroke(_ stroke: Stroke) {
+    setSource(stroke.paint)
+    cairo_set_line_width(context, stroke.width)
+    cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+    cairo_set_line_cap(context, stroke.cap == .round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
+    cairo_set_dash(context, stroke.dash, Int32(stroke.dash.count), 0)
+    cairo_stroke(context)
+  }
+
+  private func trace(_ path: Path) {
+    let c = path.coordinates
+    path.forEach { verb, i in
+      switch verb {
+      case .move: cairo_move_to(context, c[i], c[i + 1])
+      case .line: cairo_line_to(context, c[i], c[i + 1])
+      case .curve: cairo_curve_to(context, c[i], c[i + 1], c[i + 2], c[i + 3], c[i + 4], c[i + 5])
+      case .close: cairo_close_path(context)
+      }
+    }
+  }
+
+  private func setSource(_ paint: Paint) {
+    let color = theme.color(paint.role)
+    cairo_set_source_rgba(
+      context, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255, paint.opacity)
+  }
+
+  // MARK: Text
+
+  private func fillOutlines(_ text: TextNode) {
+    let start = text.start
+    for run in text.shaped.runs {
+      let scale = text.size / run.face.unitsPerEm
+      for glyph in run.glyphs {
+        let (x, y) = (start.x + glyph.x * text.size, start.y - glyph.y * text.size)
+        let outline = run.face.outline(of: glyph.id)
+        let c = outline.coordinates
+        func px(_ i: Int) -> Double { x + c[i] * scale }
+        func py(_ i: Int) -> Double { y - c[i] * scale }
+        outline.forEach { verb, i in
+          switch verb {
+          case .move: cairo_move_to(context, px(i), py(i + 1))
+          case .line: cairo_line_to(context, px(i), py(i + 1))
+          case .curve:
+            cairo_curve_to(context, px(i), py(i + 1), px(i + 2), py(i + 3), px(i + 4), py(i + 5))
+          case .close: cairo_close_path(context)
+          }
+        }
+      }
+    }
+    setSource(text.paint)
+    cairo_fill(context)
+  }
+
+  private func showGlyphs(_ text: TextNode) throws {
+    let start = text.start
+    setSource(text.paint)
+    for run in text.shaped.runs where !run.glyphs.isEmpty {
+      let glyphs = run.glyphs.map {
+        cairo_glyph_t(index: UInt($0.id), x: start.x + $0.x * text.size, y: start.y - $0.y * text.size)
+      }
+      let clusters = run.clusters
+      let flags = run.isRightToLeft ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(rawValue: 0)
+      try run.face.withCairoFont { font in
+        cairo_set_font_face(context, font)
+        cairo_set_font_size(context, text.size)
+        cairo_show_text_glyphs(
+          context, run.text, Int32(run.text.utf8.count), glyphs, Int32(glyphs.count), clusters, Int32(clusters.count),
+          flags)
+      }
+    }
+  }
+}
+
+extension GlyphRun {
+  /// How many bytes of the text each group of glyphs stands for, in the order of the text.
+  fileprivate var clusters: [cairo_text_cluster_t] {
+    let ordered = isRightToLeft ? glyphs.reversed() : glyphs
+    var groups: [(start: Int, glyphs: Int32)] = []
+    for glyph in ordered {
+      if groups.last?.start == glyph.cluster {
+        groups[groups.count - 1].glyphs += 1
+      } else {
+        groups.append((glyph.cluster, 1))
+      }
+    }
+    let ends = groups.dropFirst().map(\.start) + [text.utf8.count]
+    return zip(groups, ends).map { group, end in
+      cairo_text_cluster_t(num_bytes: Int32(end - group.start), num_glyphs: group.glyphs)
+    }
+  }
+}
