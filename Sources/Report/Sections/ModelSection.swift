@@ -32,7 +32,7 @@ struct ModelSection {
     return [
       "name": VisibleText.name(layer.name), "type": VisibleText.name(layer.type), "shape": shape(layer.outputShape),
       "parameters": NumberText.grouped(layer.parameterCount),
-      "share": NumberText.fixed(min(max(share, 0), 100), decimals: 1),
+      "share": layer.parameterCount > 0 ? NumberText.fixed(min(share, 100), decimals: 1) : nil,
     ]
   }
 

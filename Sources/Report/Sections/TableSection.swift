@@ -20,16 +20,17 @@ struct TableSection {
   private func entryValues(_ entry: Entry) -> TemplateValues {
     let table = entry.table
     let width = min(table.header.count, TableSection.columnLimit)
-    let isNumeric = (0..<width).map { holdsNumbers(table.rows, $0) }
+    let shown = table.rows.prefix(TableSection.rowLimit)
+    let formats = (0..<width).map { column in CellFormat(shown.compactMap { column < $0.count ? $0[column] : nil }) }
     return [
       "id": "table-" + entry.slug,
       "title": title(table),
       "caption": table.caption.isEmpty ? nil : VisibleText.value(table.caption),
       "columns": (0..<width).map { column -> TemplateValues in
-        ["name": VisibleText.name(table.header[column]), "numeric": isNumeric[column]]
+        ["name": VisibleText.name(table.header[column]), "numeric": formats[column].isNumeric]
       },
-      "rows": table.rows.prefix(TableSection.rowLimit).map { row -> TemplateValues in
-        ["cells": zip(row, isNumeric).map { cell($0, isNumeric: $1) }]
+      "rows": shown.map { row -> TemplateValues in
+        ["cells": zip(row, formats).map { ["text": $1.text($0), "numeric": $1.isNumeric] as TemplateValues }]
       },
       "count": count(table),
       "href": ReportFiles.path(ofTable: entry.slug),
@@ -38,25 +39,6 @@ struct TableSection {
 
   private func title(_ table: LoggedTable) -> String {
     VisibleText.name(String(table.slug.map { $0 == "-" || $0 == "_" ? " " : $0 })).capitalizedFirst
-  }
-
-  private func cell(_ text: String, isNumeric: Bool) -> TemplateValues {
-    let shown = isNumeric ? number(text) : VisibleText.value(text)
-    return ["text": shown, "numeric": isNumeric]
-  }
-
-  /// Numbers as a reader expects them: at most six significant digits, a real minus sign.
-  private func number(_ text: String) -> String {
-    guard let value = Double(text) else { return VisibleText.name(text) }
-    if let whole = Int(text) { return whole.magnitude < 10_000 ? unsigned(whole) : NumberText.grouped(whole) }
-    return NumberText.measured(value, significantDigits: 5)
-  }
-
-  private func unsigned(_ whole: Int) -> String { (whole < 0 ? "\u{2212}" : "") + "\(whole.magnitude)" }
-
-  private func holdsNumbers(_ rows: [[String]], _ column: Int) -> Bool {
-    let cells = rows.prefix(200).compactMap { column < $0.count ? $0[column] : nil }.filter { !$0.isEmpty }
-    return !cells.isEmpty && cells.allSatisfy { Double($0) != nil }
   }
 
   private func count(_ table: LoggedTable) -> String {

@@ -78,7 +78,7 @@ enum NumberText {
   }
 
   /// The decimal exponent: the binary one gives it or one less.
-  private static func exponent(of magnitude: Double) -> Int {
+  static func exponent(of magnitude: Double) -> Int {
     let power = Int((Double(magnitude.exponent) * 0.301_029_995_663_981_2).rounded(.down))
     return mantissa(of: magnitude, power: power) >= 10 ? power + 1 : power
   }

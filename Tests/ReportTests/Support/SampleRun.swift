@@ -47,7 +47,11 @@ enum SampleRun {
 
   /// A chart as a program logs it.
   static func chart(_ slug: String, _ title: String, caption: String = "Made for a test.") -> LoggedChart {
-    let chart = Chart(title) { LineMark(x: [1.0, 2, 3], y: [2.0, 5, 3]) }.xAxis("Time").yAxis("#Passengers")
+    let values = (0..<144).map { month -> Double in
+      let season = sin(Double(month) * .pi / 6)
+      return 100 + 3 * Double(month) * (1 + 0.3 * season)
+    }
+    let chart = Chart(title) { LineMark(y: values) }.xAxis("Time").yAxis("#Passengers")
     let data = (try? JSONEncoder().encode(chart)) ?? Data()
     return LoggedChart(slug: slug, title: title, caption: caption, data: data)
   }
