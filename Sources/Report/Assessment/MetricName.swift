@@ -15,8 +15,9 @@ struct MetricName: Hashable {
   var split: Split
 
   init(tag: String) {
-    for (prefix, split) in MetricName.prefixes where tag.hasPrefix(prefix) && tag.count > prefix.count {
-      metric = String(tag.dropFirst(prefix.count))
+    // By bytes: a character with a combining accent would hide the end of a prefix.
+    for (prefix, split) in MetricName.prefixes where tag.utf8.starts(with: prefix.utf8) && tag.utf8.count > prefix.utf8.count {
+      metric = String(decoding: tag.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
       self.split = split
       return
     }

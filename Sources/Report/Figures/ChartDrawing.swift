@@ -66,8 +66,8 @@ struct ChartDrawing {
     let narrow = try chart.size(width: narrowWidth, height: narrowHeight(of: chart)).drawing()
     let files = try Format.allCases.map { ChartFile(format: $0, bytes: try bytes(drawing, $0)) }
     return Drawn(
-      figure: figure, inlineSVG: drawing.svg(embeddedAs: "chart-" + figure.slug),
-      narrowSVG: narrow.svg(embeddedAs: "narrow-" + figure.slug), widthInPoints: chart.widthInPoints, files: files,
+      figure: figure, inlineSVG: VisibleText.markup(drawing.svg(embeddedAs: "chart-" + figure.slug)),
+      narrowSVG: VisibleText.markup(narrow.svg(embeddedAs: "narrow-" + figure.slug)), widthInPoints: chart.widthInPoints, files: files,
       remarks: drawing.diagnostics.map { VisibleText.value($0.message) })
   }
 

@@ -3,10 +3,12 @@ internal import Mustache
 /// Escapes text for HTML, inside and outside of attributes.
 ///
 /// Mustache's own escaping looks at whole characters and passes over a quote that carries a combining accent, which a
-/// browser still reads as a quote. This one looks at Unicode scalars. Templates choose it in their first line.
+/// browser still reads as a quote. This one looks at Unicode scalars.
 struct PageEscaping: MustacheContentType {
   /// The name by which templates choose this escaping.
   static let name = "LOSSLINE"
+  /// What stands before a template that is to be escaped so.
+  static let pragma = "{{% CONTENT_TYPE: \(name)}}"
 
   func escapeText(_ text: String) -> String {
     guard text.utf8.contains(where: PageEscaping.isSpecial) else { return text }

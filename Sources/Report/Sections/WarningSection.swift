@@ -31,7 +31,8 @@ struct WarningSection {
         let count = curve.series.values.reduce(0) { $0 + ($1.isFinite ? 0 : 1) }
         guard count > 0 else { return nil }
         let which = "\(NumberText.grouped(count)) of \(NumberText.counted(curve.series.count, "value"))"
-        return "\(family.title(of: curve)): \(which) are NaN or infinite; its curve has gaps there."
+        let verb = count == 1 ? "is" : "are"
+        return "\(family.title(of: curve)): \(which) \(verb) NaN or infinite; its curve has gaps there."
       }
     }
   }

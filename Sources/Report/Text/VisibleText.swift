@@ -21,6 +21,20 @@ enum VisibleText {
     clean(text, limit: valueLimit, keepsLines: true)
   }
 
+  /// Markup from elsewhere, such as a chart's SVG, in which the characters that reorder or hide text became visible.
+  static func markup(_ markup: String) -> String {
+    guard markup.unicodeScalars.contains(where: isUnseen) else { return markup }
+    var result = String.UnicodeScalarView()
+    for scalar in markup.unicodeScalars {
+      if isUnseen(scalar) { result.append(contentsOf: code(scalar).unicodeScalars) } else { result.append(scalar) }
+    }
+    return String(result)
+  }
+
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value > 0x7E && (isNoncharacter(scalar) || hidesOrReorders(scalar) || (0x7F...0x9F).contains(scalar.value))
+  }
+
   private static func clean(_ text: String, limit: Int, keepsLines: Bool) -> String {
     var result = String.UnicodeScalarView()
     var shown = 0
