@@ -60,7 +60,8 @@ let package = Package(
 )
 
 // One loop for every Swift target.
-for target in package.targets where target.type != .system && !["CKernels", "CPNGEncoder", "CReportAssets"].contains(target.name) {
+for target in package.targets
+where target.type != .system && !["CKernels", "CPNGEncoder", "CReportAssets"].contains(target.name) {
   target.swiftSettings = [
     // `any` marks the places that pay for dynamic dispatch.
     .enableUpcomingFeature("ExistentialAny"),

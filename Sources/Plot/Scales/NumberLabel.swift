@@ -6,6 +6,7 @@ package enum NumberLabel {
   static func labels(_ values: [Double]) -> [String] {
     let largest = values.map(abs).max() ?? 0
     guard largest > 0, largest.isFinite else { return values.map { string($0, decimals: 0) } }
+    if largest >= 1e15 || largest < 1e-3 { return exponentLabels(values) }
     for (scale, suffix) in [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")] where largest >= max(scale, 1e4) {
       let scaled = values.map { $0 / scale }
       if let decimals = decimals(for: scaled, atMost: 3) {
