@@ -1,0 +1,5 @@
+struct GitState {
+  var commit: String?
+  var isDirty: Bool?
+  init(of folder: String) {}
+}

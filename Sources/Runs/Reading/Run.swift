@@ -1,0 +1,68 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// A run as it was found on disk: its manifest, its curves and everything else that was logged.
+public struct Run: Hashable, Sendable {
+  /// The folder that was read.
+  public var folder: URL
+
+  /// The content of `run.json`. Where there is none, what the folder and its event files tell; see ``hasManifest``.
+  public var manifest: RunManifest
+
+  /// Whether the folder holds a readable `run.json`.
+  public var hasManifest: Bool
+
+  /// How far the run has come. Where `run.json` says running and no writer is alive, this says interrupted.
+  public var status: RunStatus
+
+  /// The curves, in the order in which their tags first occur.
+  public var scalars: [ScalarSeries]
+
+  /// The charts that the program logged, in its order.
+  public var charts: [LoggedChart]
+
+  /// The tables that the program logged, in its order.
+  public var tables: [LoggedTable]
+
+  /// The texts that the program logged, in its order.
+  public var texts: [LoggedText]
+
+  /// What was noticed on reading, file by file.
+  public var diagnostics: [Diagnostic]
+
+  /// Creates a run from its parts, for tests and for runs that come from elsewhere.
+  public init(
+    folder: URL, manifest: RunManifest, hasManifest: Bool = true, status: RunStatus? = nil,
+    scalars: [ScalarSeries] = [], charts: [LoggedChart] = [], tables: [LoggedTable] = [], texts: [LoggedText] = [],
+    diagnostics: [Diagnostic] = []
+  ) {
+    self.folder = folder
+    self.manifest = manifest
+    self.hasManifest = hasManifest
+    self.status = status ?? manifest.status
+    self.scalars = scalars
+    self.charts = charts
+    self.tables = tables
+    self.texts = texts
+    self.diagnostics = diagnostics
+  }
+
+  /// Reads a run folder, or any folder with TensorBoard event files.
+  ///
+  /// Damage inside the folder does not stop the reading: whatever is sound is returned, and ``diagnostics`` says what is
+  /// not, with file and byte offset.
+  ///
+  /// - Parameter folder: The run folder.
+  /// - Throws: ``RunError`` if the folder is missing, is a file, cannot be read or holds no run.
+  public init(reading folder: URL) throws {
+    self = try RunReader(folder: folder).read()
+  }
+
+  /// The curve of one tag, or `nil` if nothing was logged under it.
+  public func series(_ tag: String) -> ScalarSeries? {
+    scalars.first { $0.tag == tag }
+  }
+}
