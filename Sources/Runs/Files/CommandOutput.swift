@@ -44,7 +44,7 @@ enum CommandOutput {
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     let words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
     // Variables such as GIT_DIR, which git sets for its hooks, would lead to another repository.
-    let variables: [UnsafeMutablePointer<CChar>?] = ["PATH", "HOME"].compactMap { name in
+    let variables: [UnsafeMutablePointer<CChar>?] = ["PATH", "HOME"].compactMap { (name: String) in
       getenv(name).map { strdup("\(name)=\(String(cString: $0))") }
     }
     defer { for text in words + variables { free(text) } }

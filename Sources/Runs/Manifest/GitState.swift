@@ -14,12 +14,12 @@ struct GitState {
       "git", "-c", "core.fsmonitor=false", "--no-optional-locks", "-C", folder,
       "status", "--porcelain=v2", "--branch", "--untracked-files=no",
     ]
-    guard let output = CommandOutput.of(arguments, withinSeconds: GitState.patience) else { return }
-    self.init(status: output)
+    self.init(status: CommandOutput.of(arguments, withinSeconds: GitState.patience))
   }
 
-  /// Reads what `git status --porcelain=v2 --branch` says.
-  init(status: String) {
+  /// Reads what `git status --porcelain=v2 --branch` says; `nil` if it says nothing.
+  init(status: String?) {
+    guard let status else { return }
     let lines = status.split(separator: "\n")
     let prefix = "# branch.oid "
     commit = lines.first { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
