@@ -39,7 +39,7 @@ let package = Package(
       name: "Runs", dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")], exclude: ["Protos"]),
     .target(name: "CKernels", cSettings: kernelSettings),
     .target(name: "Train", dependencies: ["Runs", "CKernels"]),
-    .target(name: "CReportAssets"),
+    .target(name: "CReportAssets", exclude: ["Templates"]),
     .target(
       name: "Report",
       dependencies: ["Runs", "Plot", "CReportAssets", .product(name: "Mustache", package: "swift-mustache")]),

@@ -1,0 +1,79 @@
+internal import Runs
+
+/// What the tag of a scalar says: which metric it is, on which data it was measured and which way is better.
+///
+/// `val_loss`, `validation/loss`, `val/loss` and `eval_loss` are the validation curve of the metric `loss`; `loss`,
+/// `train/loss`, `train_loss` and `training/loss` its training curve. Tags that name no data are training curves.
+struct MetricName: Hashable {
+  /// The data that a metric was measured on.
+  enum Split: Hashable, Comparable {
+    case training, validation, test
+  }
+
+  /// The metric without its data: `loss`.
+  var metric: String
+  var split: Split
+
+  init(tag: String) {
+    for (prefix, split) in MetricName.prefixes where tag.hasPrefix(prefix) && tag.count > prefix.count {
+      metric = String(tag.dropFirst(prefix.count))
+      self.split = split
+      return
+    }
+    metric = tag
+    split = .training
+  }
+
+  /// The metric for a reader: "Loss", "Mean squared error", "Learning rate".
+  var title: String {
+    let words = spoken
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// The metric inside a sentence: "loss", "MSE".
+  var spoken: String {
+    let bare = metric.hasPrefix("epoch_") ? String(metric.dropFirst(6)) : metric
+    if MetricName.abbreviations.contains(bare.lowercased()) { return bare.uppercased() }
+    if bare.lowercased() == "lr" { return "learning rate" }
+    return VisibleText.name(String(bare.map { $0 == "_" ? " " : $0 }))
+  }
+
+  /// The data inside a sentence: "validation".
+  var splitName: String {
+    switch split {
+    case .training: "training"
+    case .validation: "validation"
+    case .test: "test"
+    }
+  }
+
+  /// Which way the metric is better, as far as its name tells: up for accuracies, scores and the like, else down.
+  var direction: MetricSummary.Direction {
+    let words = metric.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return words.contains { MetricName.risingWords.contains(String($0)) } ? .max : .min
+  }
+
+  /// Whether the metric tells how well the model does, and not how it is trained.
+  var isOutcome: Bool {
+    let words = metric.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return !words.contains { MetricName.circumstances.contains(String($0)) }
+  }
+
+  private static let prefixes: [(String, Split)] = [
+    ("validation/", .validation), ("validation_", .validation), ("valid/", .validation), ("valid_", .validation),
+    ("val/", .validation), ("val_", .validation), ("eval/", .validation), ("eval_", .validation),
+    ("dev/", .validation), ("test/", .test), ("test_", .test),
+    ("training/", .training), ("train/", .training), ("train_", .training),
+  ]
+  private static let abbreviations: Set<String> = [
+    "mse", "mae", "rmse", "mape", "auc", "bleu", "iou", "map", "ap", "psnr", "ssim", "kl", "nll", "wer", "cer",
+  ]
+  private static let risingWords: Set<String> = [
+    "acc", "accuracy", "auc", "auroc", "f1", "precision", "recall", "r2", "bleu", "rouge", "iou", "dice", "map", "ap",
+    "score", "reward", "return", "psnr", "ssim", "likelihood", "elbo", "top1", "top5", "mrr", "ndcg",
+  ]
+  private static let circumstances: Set<String> = [
+    "lr", "rate", "learning", "time", "seconds", "memory", "epoch", "step", "steps", "throughput", "momentum", "norm",
+    "speed", "samples", "tokens", "gpu", "cpu",
+  ]
+}

@@ -1,0 +1,78 @@
+internal import Plot
+internal import Runs
+
+/// The chart of one metric: training, validation and test curves together, the best point of the judged one marked.
+struct CurveFigure {
+  var family: MetricFamily
+  var progress: Progress
+
+  /// The figure, or nil if the family has no curve.
+  func figure(slug: String) -> Figure? {
+    guard let judged = family.judged else { return nil }
+    let title = family.title
+    return Figure(
+      slug: slug, title: title, caption: caption(judged), content: .chart(chart(title: title)), summary: summary)
+  }
+
+  private func chart(title: String) -> Chart {
+    let isNamed = family.curves.count > 1
+    let best = family.isOutcome ? family.assessment?.best : nil
+    let bestSeries = family.judged.map(family.seriesName)
+    return Chart(title) {
+      if let best, bestStepIsInside(best.step) {
+        RuleMark(x: Double(best.step)).dash([3, 3]).lineWidth(1)
+      }
+      for curve in family.curves {
+        let x = curve.series.steps.map(Double.init)
+        let series = isNamed ? Series.named(family.seriesName(curve)) : nil
+        if curve.series.count == 1 {
+          PointMark(x: x, y: curve.series.values, series: series)
+        } else {
+          LineMark(x: x, y: curve.series.values, series: series)
+        }
+      }
+      if let best, family.longestCount > 1 {
+        PointMark(x: [Double(best.step)], y: [best.value], series: isNamed ? bestSeries.map(Series.named) : nil)
+      }
+    }
+    .xAxis(progress.unitTitle, domain: domain)
+    .yAxis(title, scale: usesLogScale ? .log : .automatic)
+  }
+
+  private func caption(_ judged: MetricFamily.Curve) -> String {
+    guard family.isOutcome, family.longestCount > 1, let best = family.assessment?.best else { return "" }
+    let name = family.spoken(judged)
+    let position = bestStepIsInside(best.step) ? "The dashed line and the dot mark" : "The dot marks"
+    return "\(position) the best \(name), \(NumberText.measured(best.value)) at \(progress.unit) \(best.step)."
+  }
+
+  private var summary: [Figure.SummaryLine] {
+    family.curves.enumerated().compactMap { index, curve in
+      guard let last = curve.series.values.last else { return nil }
+      let best = curve.series.best(family.direction)
+      let detail = best.map { "best \(NumberText.measured($0.value)) · \(progress.unit) \($0.step)" }
+      return Figure.SummaryLine(
+        color: index % 8 + 1, label: family.curves.count > 1 ? family.seriesName(curve).capitalizedFirst : "Final",
+        value: NumberText.measured(last), detail: family.isOutcome ? detail ?? "" : "")
+    }
+  }
+
+  /// The x axis of a training curve ends where the curve ends.
+  private var domain: ClosedRange<Double>? {
+    let steps = family.curves.flatMap { $0.series.steps }
+    guard let first = steps.min(), let last = steps.max(), first < last else { return nil }
+    return Double(first)...Double(last)
+  }
+
+  private func bestStepIsInside(_ step: Int) -> Bool {
+    guard let domain else { return false }
+    return Double(step) > domain.lowerBound && Double(step) < domain.upperBound
+  }
+
+  /// A metric that falls over a factor of 30 or more, such as a loss, shows its end on a logarithmic scale only.
+  private var usesLogScale: Bool {
+    let values = family.curves.flatMap { $0.series.values }.filter(\.isFinite)
+    guard let lowest = values.min(), let highest = values.max(), lowest > 0 else { return false }
+    return highest / lowest >= 30
+  }
+}

@@ -1,0 +1,57 @@
+internal import Plot
+internal import Runs
+
+/// A chart with what the page says about it: where it comes from, before it is drawn.
+struct Figure {
+  /// The name of its files and the end of its id, unique on the page.
+  var slug: String
+  var title: String
+  /// One or two sentences under the chart; may be empty.
+  var caption: String
+  /// The chart, or why there is none.
+  var content: Content
+  /// What each series came to, shown beside the chart.
+  var summary: [SummaryLine] = []
+
+  enum Content {
+    case chart(Chart)
+    case problem(String)
+  }
+
+  /// The outcome of one series.
+  struct SummaryLine {
+    /// The number of the series' colour, from 1.
+    var color: Int
+    var label: String
+    var value: String
+    var detail: String
+  }
+}
+
+extension Figure {
+  /// The chart that a program logged; a spec that cannot be read becomes a note.
+  init(_ logged: LoggedChart, slug: String) {
+    self.slug = slug
+    caption = VisibleText.value(logged.caption)
+    do {
+      let chart = try logged.spec(as: Chart.self)
+      title = VisibleText.name(logged.title.isEmpty ? chart.title ?? logged.slug : logged.title)
+      content = .chart(chart)
+    } catch {
+      title = VisibleText.name(logged.title.isEmpty ? logged.slug : logged.title)
+      content = .problem(Figure.message(for: error))
+    }
+  }
+
+  private static func message(for error: any Error) -> String {
+    let reason =
+      switch error {
+      case DecodingError.dataCorrupted(let context): context.debugDescription
+      case DecodingError.keyNotFound(let key, _): "the key “\(key.stringValue)” is missing"
+      case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+        (context.codingPath.map(\.stringValue) + [context.debugDescription]).joined(separator: ": ")
+      default: "\(error)"
+      }
+    return VisibleText.value("This chart cannot be drawn, because its specification cannot be read: \(reason)")
+  }
+}

@@ -1,0 +1,23 @@
+internal import Mustache
+
+/// What a template sees by name. A value that is nil is not there, and a section of that name is left out.
+struct TemplateValues: MustacheParent, ExpressibleByDictionaryLiteral {
+  private var values: [String: Any]
+
+  init(dictionaryLiteral elements: (String, Any?)...) {
+    values = [:]
+    for (name, value) in elements {
+      if let value { values[name] = value }
+    }
+  }
+
+  func child(named name: String) -> Any? { values[name] }
+
+  /// The value of a name, or nil.
+  subscript(name: String) -> Any? { values[name] }
+}
+
+extension Array {
+  /// The list under the name `entries`, or nil if it is empty, so that its section is left out.
+  var entriesIfAny: TemplateValues? { isEmpty ? nil : ["entries": self] }
+}

@@ -1,0 +1,34 @@
+/// The values of figures for the template: drawing, title, caption, outcome of each series and links to the files.
+struct FigureSection {
+  var drawn: [ChartDrawing.Drawn]
+  /// A sentence under the last figure.
+  var note: String?
+
+  /// The values, or nil without a figure, so that the section is left out.
+  var values: TemplateValues? {
+    drawn.isEmpty ? nil : ["figures": drawn.map(figure), "note": note]
+  }
+
+  private func figure(_ drawn: ChartDrawing.Drawn) -> TemplateValues {
+    [
+      "id": "figure-" + drawn.figure.slug,
+      "title": drawn.figure.title,
+      "caption": drawn.figure.caption.isEmpty ? nil : drawn.figure.caption,
+      "svg": drawn.inlineSVG,
+      "narrowSVG": drawn.narrowSVG,
+      "width": Int((drawn.widthInPoints * 1.15).rounded()),
+      "remarks": drawn.remarks,
+      "problem": drawn.problem,
+      "summary": drawn.figure.summary.map(summary).entriesIfAny,
+      "links": drawn.files.map { link($0.format, slug: drawn.figure.slug) }.entriesIfAny,
+    ]
+  }
+
+  private func summary(_ line: Figure.SummaryLine) -> TemplateValues {
+    ["color": line.color, "label": line.label, "value": line.value, "detail": line.detail]
+  }
+
+  private func link(_ format: ChartDrawing.Format, slug: String) -> TemplateValues {
+    ["label": format.rawValue.uppercased(), "href": ReportFiles.path(ofChart: slug, format)]
+  }
+}

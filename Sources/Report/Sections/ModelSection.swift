@@ -1,0 +1,49 @@
+internal import Runs
+
+/// The model: its layers in a row, and the table that Keras prints.
+struct ModelSection {
+  var model: ModelSummary
+
+  /// More layers than this are shown in the table only.
+  static let diagramLimit = 10
+
+  var values: TemplateValues {
+    [
+      "diagram": diagram,
+      "layers": model.layers.map(layer),
+      "totals": [["label": "Total", "value": NumberText.grouped(model.parameterCount)] as TemplateValues],
+    ]
+  }
+
+  private var diagram: TemplateValues? {
+    guard (2...ModelSection.diagramLimit).contains(model.layers.count) else { return nil }
+    let nodes = model.layers.map { layer -> TemplateValues in
+      [
+        "title": VisibleText.name(layer.type), "shape": sizes(layer.outputShape),
+        "kind": layer.type.hasPrefix("Input") ? "input" : "plain",
+      ]
+    }
+    return ["nodes": nodes]
+  }
+
+  private func layer(_ layer: ModelSummary.Layer) -> TemplateValues {
+    let total = max(1, model.parameterCount)
+    let share = 100 * Double(layer.parameterCount) / Double(total)
+    return [
+      "name": VisibleText.name(layer.name), "type": VisibleText.name(layer.type), "shape": shape(layer.outputShape),
+      "parameters": NumberText.grouped(layer.parameterCount),
+      "share": layer.parameterCount > 0 ? NumberText.fixed(min(share, 100), decimals: 1) : nil,
+    ]
+  }
+
+  /// "(None, 10)", as Keras writes it.
+  private func shape(_ shape: [Int?]) -> String {
+    guard !shape.isEmpty else { return "" }
+    return "(" + shape.map { $0.map(String.init) ?? "None" }.joined(separator: ", ") + ")"
+  }
+
+  /// The shape without the batch: "12 × 1".
+  private func sizes(_ shape: [Int?]) -> String {
+    shape.dropFirst().map { $0.map(String.init) ?? "any" }.joined(separator: " × ")
+  }
+}

@@ -1,0 +1,47 @@
+internal import Runs
+
+/// What was chosen for the run, where it took place, and the command that repeats it.
+struct SettingsSection {
+  var manifest: RunManifest
+
+  /// The values, or nil if nothing is known.
+  var values: TemplateValues? {
+    let groups = [group("Settings", settings), group("Environment", environment)].compactMap { $0 }
+    guard !groups.isEmpty || !manifest.command.isEmpty else { return nil }
+    return ["groups": groups, "command": manifest.command.isEmpty ? nil : [ShellCommand(manifest.command).text]]
+  }
+
+  private func group(_ title: String, _ entries: [(String, String)]) -> TemplateValues? {
+    guard !entries.isEmpty else { return nil }
+    return ["title": title, "entries": entries.map { key, value -> TemplateValues in ["key": key, "value": value] }]
+  }
+
+  private var settings: [(String, String)] {
+    let config = ConfigValue.flattened(manifest.config).map { name, value in
+      (VisibleText.name(name), VisibleText.value(value.text))
+    }
+    let isInConfig = manifest.config["seed"] != nil
+    return config + (isInConfig ? [] : manifest.seed.map { [("seed", String($0))] } ?? [])
+  }
+
+  private var environment: [(String, String)] {
+    let environment = manifest.environment
+    let entries: [(String, String?)] = [
+      ("Swift", environment?.swiftVersion),
+      ("Processor", processor),
+      ("System", environment?.operatingSystem),
+      ("Commit", environment?.gitCommit),
+      ("Uncommitted changes", environment?.gitIsDirty.map { $0 ? "yes" : "no" }),
+      ("Data digest", manifest.dataHash),
+      ("Group", manifest.group),
+    ]
+    return entries.compactMap { key, value in value.map { (key, VisibleText.value($0)) } }
+  }
+
+  private var processor: String? {
+    let environment = manifest.environment
+    let cores = environment?.processorCount.map { NumberText.counted($0, "logical processor") }
+    let known = [environment?.processor, cores].compactMap { $0 }
+    return known.isEmpty ? nil : known.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,51 @@
+internal import Runs
+
+/// The tables that a program logged: their first rows, and the whole as CSV beside the page.
+struct TableSection {
+  /// A table and the name of its files.
+  struct Entry {
+    var slug: String
+    var table: LoggedTable
+  }
+
+  var entries: [Entry]
+
+  /// The number of rows on the page.
+  static let rowLimit = 10
+  /// The number of columns on the page.
+  static let columnLimit = 20
+
+  var values: TemplateValues? { entries.map { entryValues($0) }.entriesIfAny }
+
+  private func entryValues(_ entry: Entry) -> TemplateValues {
+    let table = entry.table
+    let width = min(table.header.count, TableSection.columnLimit)
+    let shown = table.rows.prefix(TableSection.rowLimit)
+    let formats = (0..<width).map { column in CellFormat(shown.compactMap { column < $0.count ? $0[column] : nil }) }
+    return [
+      "id": "table-" + entry.slug,
+      "title": title(table),
+      "caption": table.caption.isEmpty ? nil : VisibleText.value(table.caption),
+      "columns": (0..<width).map { column -> TemplateValues in
+        ["name": VisibleText.name(table.header[column]), "numeric": formats[column].isNumeric]
+      },
+      "rows": shown.map { row -> TemplateValues in
+        ["cells": zip(row, formats).map { ["text": $1.text($0), "numeric": $1.isNumeric] as TemplateValues }]
+      },
+      "count": count(table),
+      "href": ReportFiles.path(ofTable: entry.slug),
+    ]
+  }
+
+  private func title(_ table: LoggedTable) -> String {
+    VisibleText.name(String(table.slug.map { $0 == "-" || $0 == "_" ? " " : $0 })).capitalizedFirst
+  }
+
+  private func count(_ table: LoggedTable) -> String {
+    let rows = table.rows.count
+    let hidden = table.header.count - TableSection.columnLimit
+    let columns = hidden > 0 ? ", \(NumberText.counted(hidden, "column")) not shown" : ""
+    if rows <= TableSection.rowLimit { return NumberText.counted(rows, "row") + columns }
+    return "First \(TableSection.rowLimit) of \(NumberText.counted(rows, "row"))" + columns
+  }
+}

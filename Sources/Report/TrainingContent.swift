@@ -1,0 +1,110 @@
+internal import Runs
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// Everything on a training report, drawn: the seam between the run and the files.
+struct TrainingContent {
+  private let outcome: RunOutcome
+  private let curveCount: Int
+  private let tables: [TableSection.Entry]
+
+  /// The curves and then the charts that the program logged.
+  let drawn: [ChartDrawing.Drawn]
+
+  /// More metrics than this are not drawn; a note says how many there are.
+  static let curveLimit = 24
+
+  init(run: Run) {
+    outcome = RunOutcome(of: run)
+    var slugs = Slugs()
+    // The program's own charts have the first choice of names.
+    let logged = run.charts.map { Figure($0, slug: slugs.unique($0.slug, fallback: "chart")) }
+    let progress = outcome.progress
+    let curves = outcome.families.prefix(TrainingContent.curveLimit).compactMap { family in
+      CurveFigure(family: family, progress: progress)
+        .figure(slug: slugs.unique("curve-" + family.metric, fallback: "curve"))
+    }
+    curveCount = curves.count
+    drawn = ChartDrawing.draw(curves + logged)
+    var tableSlugs = Slugs()
+    tables = run.tables.map { TableSection.Entry(slug: tableSlugs.unique($0.slug, fallback: "table"), table: $0) }
+  }
+
+  /// The charts in every format.
+  var chartFiles: [OutputFolder.File] {
+    drawn.flatMap { drawn in
+      drawn.files.map { file in
+        OutputFolder.File(path: ReportFiles.path(ofChart: drawn.figure.slug, file.format), bytes: file.bytes)
+      }
+    }
+  }
+
+  /// The tables as CSV.
+  var tableFiles: [OutputFolder.File] {
+    tables.map { entry in
+      OutputFolder.File(path: ReportFiles.path(ofTable: entry.slug), bytes: Data(CSVText(table: entry.table).text.utf8))
+    }
+  }
+
+  /// The page.
+  func html() throws(ReportError) -> String {
+    let templates = try PageTemplates()
+    let head = HeadSection(outcome: outcome)
+    let body = try templates.render("training", values(head))
+    let page = Page(
+      title: "\(head.name) · training report", description: HeadSentence(outcome: outcome).sentence.text, body: body)
+    return try page.html(with: templates)
+  }
+
+  private func values(_ head: HeadSection) -> TemplateValues {
+    let run = outcome.run
+    let sections = self.sections
+    return [
+      "name": head.name, "status": head.status, "verdict": head.verdict, "facts": head.facts.entriesIfAny,
+      "notes": run.manifest.notes.flatMap { $0.isEmpty ? nil : [VisibleText.value($0)] },
+      "contents": sections.count > 2 ? contents(sections) : nil,
+      "warnings": WarningSection(outcome: outcome).warnings.entriesIfAny,
+      "tiles": sections["tiles"], "curves": sections["curves"], "charts": sections["charts"],
+      "tables": sections["tables"], "model": sections["model"], "settings": sections["settings"],
+      "diagnostics": sections["diagnostics"],
+    ]
+  }
+
+  /// The sections that the run has data for, by the name that the template gives them.
+  private var sections: [String: TemplateValues] {
+    let run = outcome.run
+    let sections: [String: TemplateValues?] = [
+      "tiles": TileSection(outcome: outcome).tiles.entriesIfAny,
+      "curves": curves,
+      "charts": FigureSection(drawn: Array(drawn.dropFirst(curveCount))).values,
+      "tables": TableSection(entries: tables).values,
+      "model": run.manifest.model.flatMap { $0.layers.isEmpty ? nil : ModelSection(model: $0).values },
+      "settings": SettingsSection(manifest: run.manifest).values,
+      "diagnostics": DiagnosticSection(diagnostics: run.diagnostics).values,
+    ]
+    return sections.compactMapValues { $0 }
+  }
+
+  private var curves: TemplateValues? {
+    let hidden = outcome.families.count - TrainingContent.curveLimit
+    let note = hidden > 0 ? "\(NumberText.counted(hidden, "more metric")) of this run are not drawn here." : nil
+    return FigureSection(drawn: Array(drawn.prefix(curveCount)), note: note).values
+  }
+
+  private func contents(_ sections: [String: TemplateValues]) -> TemplateValues? {
+    TrainingContent.order.filter { sections[$0.section] != nil }
+      .map { entry -> TemplateValues in ["id": entry.id, "title": entry.title] }
+      .entriesIfAny
+  }
+
+  /// The sections as the page orders them, with their ids and headings.
+  private static let order: [(section: String, id: String, title: String)] = [
+    ("tiles", "metrics", "Metrics"), ("curves", "curves", "Curves"), ("charts", "charts", "Charts"),
+    ("tables", "tables", "Tables"), ("model", "model", "Model"), ("settings", "settings", "Configuration"),
+    ("diagnostics", "log", "Log"),
+  ]
+}

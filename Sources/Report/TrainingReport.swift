@@ -1,0 +1,53 @@
+public import Runs
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// The page about one run: how it went, its curves, charts, tables, model and configuration.
+///
+/// ```swift
+/// let run = try Run(reading: folder)
+/// let written = try TrainingReport(run: run).write(to: URL(filePath: "reports/airline"))
+/// ```
+///
+/// The page is one HTML file that holds everything it shows and makes no request. Beside it are the charts as PNG, PDF
+/// and SVG and the tables as CSV. The same run gives the same bytes, wherever and whenever the report is made.
+public struct TrainingReport: Sendable {
+  /// The run that the page is about.
+  public var run: Run
+
+  /// Creates a report; nothing is read or drawn yet.
+  public init(run: Run) {
+    self.run = run
+  }
+
+  /// Writes the page and its files, replacing an older report in the folder.
+  ///
+  /// If anything fails, an older report stays as it was.
+  ///
+  /// - Parameter folder: Where `index.html`, `charts/` and `tables/` go; it is made if need be.
+  /// - Throws: ``ReportError`` if the folder or a file cannot be written.
+  public func write(to folder: URL) throws(ReportError) -> WrittenReport {
+    let content = TrainingContent(run: run)
+    let html = try content.html()
+    let charts = content.chartFiles
+    let tables = content.tableFiles
+    let output = OutputFolder(url: folder)
+    let page = OutputFolder.File(path: ReportFiles.index, bytes: Data(html.utf8))
+    try output.write(charts + tables + [page])
+    return WrittenReport(
+      index: output.location(of: page.path), charts: charts.map { output.location(of: $0.path) },
+      tables: tables.map { output.location(of: $0.path) },
+      problems: content.drawn.compactMap { drawn in drawn.problem.map { "\(drawn.figure.title): \($0)" } })
+  }
+
+  /// The page alone, as HTML. Its links expect the files that ``write(to:)`` puts beside it.
+  ///
+  /// - Throws: ``ReportError`` if a template inside the program is broken.
+  public func html() throws(ReportError) -> String {
+    try TrainingContent(run: run).html()
+  }
+}
