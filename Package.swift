@@ -35,7 +35,8 @@ let package = Package(
     systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
     .target(name: "CPNGEncoder", dependencies: ["CPNG"], cSettings: kernelSettings),
     .target(name: "Plot", dependencies: ["CPNGEncoder", "CCairo", "CHarfBuzz", "CFreeType", "CFontconfig"]),
-    .target(name: "Runs", dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")]),
+    .target(
+      name: "Runs", dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")], exclude: ["Protos"]),
     .target(name: "CKernels", cSettings: kernelSettings),
     .target(name: "Train", dependencies: ["Runs", "CKernels"]),
     .target(name: "CReportAssets", exclude: ["Templates"]),
@@ -60,7 +61,8 @@ let package = Package(
 )
 
 // One loop for every Swift target.
-for target in package.targets where target.type != .system && !["CKernels", "CPNGEncoder", "CReportAssets"].contains(target.name) {
+for target in package.targets
+where target.type != .system && !["CKernels", "CPNGEncoder", "CReportAssets"].contains(target.name) {
   target.swiftSettings = [
     // `any` marks the places that pay for dynamic dispatch.
     .enableUpcomingFeature("ExistentialAny"),

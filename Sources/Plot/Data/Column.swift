@@ -18,6 +18,7 @@ public enum Column: Sendable {
 
 /// Two columns are equal when they hold the same bits: a missing number equals a missing number.
 extension Column: Hashable {
+  /// Whether both hold the same bits.
   public static func == (left: Column, right: Column) -> Bool {
     switch (left, right) {
     case (.numbers(let a), .numbers(let b)): a.elementsEqual(b) { $0.bitPattern == $1.bitPattern }
@@ -26,6 +27,7 @@ extension Column: Hashable {
     }
   }
 
+  /// Feeds the bits of the values.
   public func hash(into hasher: inout Hasher) {
     switch self {
     case .numbers(let values): for value in values { hasher.combine(value.bitPattern) }
@@ -38,6 +40,7 @@ extension Column: Hashable {
 extension Column: Codable {
   private enum CodingKeys: String, CodingKey { case numbers, categories }
 
+  /// Reads the JSON form.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     if container.contains(.categories) {
@@ -47,6 +50,7 @@ extension Column: Codable {
     }
   }
 
+  /// Writes the JSON form.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     switch self {

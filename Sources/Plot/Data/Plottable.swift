@@ -5,27 +5,33 @@ public protocol Plottable {
 }
 
 extension Double: Plottable {
+  /// Quantities.
   public static func column(_ values: [Double]) -> Column { .numbers(values) }
 }
 
 extension Float: Plottable {
+  /// Quantities.
   public static func column(_ values: [Float]) -> Column { .numbers(values.map(Double.init)) }
 }
 
 extension Int: Plottable {
+  /// Quantities.
   public static func column(_ values: [Int]) -> Column { .numbers(values.map(Double.init)) }
 }
 
 extension Int64: Plottable {
+  /// Quantities.
   public static func column(_ values: [Int64]) -> Column { .numbers(values.map(Double.init)) }
 }
 
 extension String: Plottable {
+  /// Names.
   public static func column(_ values: [String]) -> Column { .categories(values) }
 }
 
 /// `nil` is a missing value.
 extension Optional: Plottable where Wrapped: Plottable {
+  /// The present values, and gaps for the others.
   public static func column(_ values: [Wrapped?]) -> Column {
     switch Wrapped.column(values.compactMap { $0 }) {
     case .numbers(let present): .numbers(Self.spread(present, over: values, missing: .nan))

@@ -20,16 +20,18 @@ struct AnnotationDrawing {
           frame.x(x).flatMap { px in frame.y(y).map { Point(px, $0) } }
         }).first
       else { return nil }
-      return try place(text, candidates: { width, height in Self.around(anchor, width, height) })
+      return try place(text, at: anchor, candidates: { width, height in Self.around(anchor, width, height) })
     case .rule(let rule):
       guard let text = rule.style.annotation else { return nil }
       let frame = frame
-      return try place(text, candidates: { width, height in Self.along(rule, frame, width, height) })
+      return try place(text, at: nil, candidates: { width, height in Self.along(rule, frame, width, height) })
     case .lines, .bars: return nil
     }
   }
 
-  private mutating func place(_ text: String, candidates: (Double, Double) -> [Rect]) throws -> Node? {
+  private mutating func place(
+    _ text: String, at anchor: Point?, candidates: (Double, Double) -> [Rect]
+  ) throws -> Node? {
     let size = setter.theme.labelSize
     let text = try setter.shorten(text, width: frame.plot.width, size: size)
     let (width, height) = (try setter.width(text, size: size) + 8, size + 7)
@@ -37,13 +39,16 @@ struct AnnotationDrawing {
     guard let box = boxes.min(by: { cost($0) < cost($1) }) else { return nil }
     taken.append(box)
     let origin = Point(box.midX, box.midY + size * TextSetter.capHeight / 2)
-    return .group(
-      Group(
-        "annotation",
-        [
-          .path(PathNode(Path(rect: box), fill: Paint(.paper, opacity: 0.8))),
-          .text(try setter.line(text, at: origin, size: size, anchor: .middle, paint: .ink)),
-        ]))
+    var nodes: [Node] = []
+    if let anchor, box.y > anchor.y + 12 || box.maxY < anchor.y - 12 {
+      // Too far off to be read as the point's own without a stroke between them.
+      let edge = box.y > anchor.y ? box.y : box.maxY
+      let leader = Path.segment(anchor.x, edge, anchor.x, anchor.y + (edge > anchor.y ? 5 : -5))
+      nodes.append(.path(PathNode(leader, stroke: Stroke(Paint(.muted), width: 0.75))))
+    }
+    nodes.append(.path(PathNode(Path(rect: box), fill: Paint(.paper, opacity: 0.8))))
+    nodes.append(.text(try setter.line(text, at: origin, size: size, anchor: .middle, paint: .ink)))
+    return .group(Group("annotation", nodes))
   }
 
   private static func around(_ anchor: Point, _ width: Double, _ height: Double) -> [Rect] {

@@ -14,10 +14,8 @@ enum AxisLayout {
       let domain = axis.mayBeNice ? LogTicks.nice(axis.domain) : axis.domain
       let (major, minor) = LogTicks.values(in: domain, wanted: wanted)
       let labelled = Set(major)
-      return (
-        .log(domain),
-        ticks(major) + minor.filter { !labelled.contains($0) }.map { Tick(value: $0, label: "", isMinor: true) }
-      )
+      let between = minor.filter { !labelled.contains($0) }.map { Tick(value: $0, label: "", isMinor: true) }
+      return (.log(domain), major.map { Tick(value: $0, label: NumberLabel.short($0)) } + between)
     case .linear:
       var step = LinearTicks.step(extent: axis.domain.upperBound - axis.domain.lowerBound, wanted: wanted)
       if axis.isWhole { step = max(1, step == 2.5 ? 2 : step) }

@@ -25,7 +25,9 @@ struct ChartFrame {
 enum Spacing {
   static let margin = 16.0
   static let afterTitle = 4.0
-  static let beforePlot = 10.0
+  static let beforePlot = 16.0
+  /// Below the y axis' title, so that it does not read as one of the labels.
+  static let afterYTitle = 14.0
   static let tickLength = 4.0
   static let tickLabelGap = 8.0
   static let legendGap = 18.0

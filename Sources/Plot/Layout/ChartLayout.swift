@@ -33,13 +33,27 @@ enum ChartLayout {
     var annotations = AnnotationDrawing(frame: frame, setter: axes.setter, layers: resolved.layers)
     // Round line ends and dots at the edge of the domain stay whole.
     let clip = frame.plot.insetBy(-4)
-    var nodes = [axes.grid(), .group(Group("marks", clip: clip, resolved.layers.flatMap(marks.nodes)))]
-    if let baseline = axes.baseline() { nodes.append(baseline) }
+    let data = Node.group(Group("marks", clip: clip, resolved.layers.flatMap(marks.nodes)))
+    let baseline = axes.baseline().map { [$0] } ?? []
+    // Bars stand on the base line; lines and points pass in front of it.
+    let hasBars = resolved.layers.contains { if case .bars = $0 { true } else { false } }
+    var nodes = [axes.grid()] + (hasBars ? [data] + baseline : baseline + [data])
     nodes += [try axes.xAxis(), try axes.yAxis()]
+    if resolved.isEmpty { nodes.append(try noData(in: frame.plot, axes.setter)) }
     for layer in resolved.layers {
       if let annotation = try annotations.node(for: layer) { nodes.append(annotation) }
     }
     return nodes
+  }
+
+  /// An empty plot says that it is meant to be empty.
+  private static func noData(in plot: Rect, _ setter: TextSetter) throws -> Node {
+    let size = setter.theme.subtitleSize
+    return .group(
+      Group(
+        "no data",
+        [.text(try setter.line("No data", at: Point(plot.midX, plot.midY), size: size, anchor: .middle, paint: .muted))]
+      ))
   }
 
   private static func topLegend(

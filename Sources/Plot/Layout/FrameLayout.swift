@@ -12,13 +12,9 @@ struct FrameLayout {
   func frame(top: Double, bottom: Double, legendHeight: Double, endLabelWidth: Double) throws -> ChartFrame {
     let size = chart.theme.labelSize
     let legendTop = top + (legendHeight > 0 ? 6 : 0)
-    var y = legendTop + legendHeight
-    var yTitleBaseline = y
-    if chart.y.title != nil {
-      yTitleBaseline = y + 8 + size
-      y = yTitleBaseline
-    }
-    let plotTop = y + Spacing.beforePlot
+    let headBottom = legendTop + legendHeight
+    let yTitleBaseline = headBottom + 6 + size
+    let plotTop = chart.y.title == nil ? headBottom + Spacing.beforePlot : yTitleBaseline + Spacing.afterYTitle
     let plotBottom = bottom - (chart.x.title == nil ? 0 : size * TextSetter.lineHeight + 6) - xLabelHeight
     let height = max(plotBottom - plotTop, 1)
     let (yScale, yTicks) = AxisLayout.scaleAndTicks(

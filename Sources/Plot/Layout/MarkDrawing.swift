@@ -79,11 +79,14 @@ struct MarkDrawing {
     var count = 0
     for (x, y) in zip(series.x, series.y) {
       guard let x = frame.x(x), let y = frame.y(y), reach.insetBy(15).contains(x, y) else { continue }
-      path.circle(x: x, y: y, radius: style.radius ?? 3)
+      path.circle(x: x, y: y, radius: style.radius ?? (style.annotation == nil ? 3 : 4.5))
       count += 1
     }
     let paint = series.paint.faded(style.opacity ?? (count > 200 ? 0.7 : 1))
-    return .group(Group(Self.role("points", series.name), path.isEmpty ? [] : [.path(PathNode(path, fill: paint))]))
+    // A ring in the colour of the paper sets a marked point off from the line that it lies on.
+    let ring = style.annotation == nil ? nil : Stroke(Paint(.paper), width: 1.5)
+    let nodes: [Node] = path.isEmpty ? [] : [.path(PathNode(path, fill: paint, stroke: ring))]
+    return .group(Group(Self.role("points", series.name), nodes))
   }
 
   // MARK: Bars

@@ -5,6 +5,18 @@ struct ResolvedChart {
   var x = ResolvedAxis()
   var y = ResolvedAxis()
   var diagnostics: [Diagnostic] = []
+
+  /// Nothing that a mark could draw.
+  var isEmpty: Bool {
+    !layers.contains { layer in
+      switch layer {
+      case .lines(let lines, _): lines.contains { $0.y.contains(where: \.isFinite) }
+      case .points(let points, _): points.contains { $0.y.contains(where: \.isFinite) }
+      case .bars(let bars, _): bars.contains { $0.heights.contains(where: \.isFinite) }
+      case .rule: true
+      }
+    }
+  }
 }
 
 /// What an axis shows.

@@ -61,6 +61,7 @@ extension Mark: Codable {
   private enum CodingKeys: String, CodingKey { case mark }
   private enum Kind: String, Codable { case line, bar, point, rule }
 
+  /// Reads the JSON form.
   public init(from decoder: any Decoder) throws {
     let kind = try decoder.container(keyedBy: CodingKeys.self).decode(Kind.self, forKey: .mark)
     switch kind {
@@ -71,6 +72,7 @@ extension Mark: Codable {
     }
   }
 
+  /// Writes the JSON form.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     switch self {

@@ -4,8 +4,10 @@ public struct RuleMark: MarkContent, Sendable, Hashable, Codable {
   public var x: Double?
   /// Where a horizontal line lies; `nil` for a vertical one.
   public var y: Double?
+  /// How the mark looks where it should differ from the theme.
   public var style = MarkStyle()
 
+  /// The mark as a layer.
   public var mark: Mark { .rule(self) }
 
   /// A vertical line.

@@ -42,7 +42,7 @@ struct SVGWriter {
     text += "</desc>\n<rect"
     attribute("width", width)
     attribute("height", height)
-    paint("fill", Paint(.paper))
+    paint(fill: Paint(.paper))
     text += "/>\n"
     for node in scene.nodes { write(node) }
     text += "</svg>\n"
@@ -83,9 +83,9 @@ struct SVGWriter {
     text += "<path d=\""
     text.path(node.path)
     text += "\""
-    if let fill = node.fill { paint("fill", fill) } else { text += " fill=\"none\"" }
+    paint(fill: node.fill, stroke: node.stroke?.paint)
+    if node.fill == nil { text += " fill=\"none\"" }
     if let stroke = node.stroke {
-      paint("stroke", stroke.paint)
       attribute("stroke-width", stroke.width)
       text += " stroke-linejoin=\"round\""
       if stroke.cap == .round { text += " stroke-linecap=\"round\"" }
@@ -109,20 +109,24 @@ struct SVGWriter {
     if line.size != scene.theme.labelSize { attribute("font-size", line.size) }
     if line.shaped.bold { text += " font-weight=\"700\"" }
     if line.anchor != .start { text += " text-anchor=\"\(line.anchor.rawValue)\"" }
-    paint("fill", line.paint)
+    paint(fill: line.paint)
     text += ">"
     text.escape(line.shaped.string)
     text += "</text>\n"
   }
 
-  private mutating func paint(_ property: String, _ paint: Paint) {
-    if let name = paint.role.className {
-      text += " class=\"ll-\(property.prefix(1))-\(name)\""
+  private mutating func paint(fill: Paint? = nil, stroke: Paint? = nil) {
+    let paints = [("fill", fill), ("stroke", stroke)].compactMap { property, paint in paint.map { (property, $0) } }
+    let classes = paints.compactMap { property, paint in
+      paint.role.className.map { "ll-\(property.prefix(1))-\($0)" }
     }
-    if !isEmbedded || paint.role.className == nil {
-      text += " \(property)=\"\(scene.theme.color(paint.role).hex)\""
+    if !classes.isEmpty { text += " class=\"\(classes.joined(separator: " "))\"" }
+    for (property, paint) in paints {
+      if !isEmbedded || paint.role.className == nil {
+        text += " \(property)=\"\(scene.theme.color(paint.role).hex)\""
+      }
+      if paint.opacity < 1 { attribute("\(property)-opacity", paint.opacity) }
     }
-    if paint.opacity < 1 { attribute("\(property)-opacity", paint.opacity) }
   }
 
   private mutating func attribute(_ name: String, _ value: Double) {

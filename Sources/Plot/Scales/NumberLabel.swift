@@ -6,10 +6,7 @@ package enum NumberLabel {
   static func labels(_ values: [Double]) -> [String] {
     let largest = values.map(abs).max() ?? 0
     guard largest > 0, largest.isFinite else { return values.map { string($0, decimals: 0) } }
-    let smallest = values.map(abs).filter { $0 > 0 }.min() ?? largest
     if largest >= 1e15 || largest < 1e-3 { return exponentLabels(values) }
-    // A logarithmic axis from 0.0001 to 100 keeps each label in its own best form.
-    if smallest < 1e-3 && largest / smallest > 1e3 { return values.map { short($0) } }
     for (scale, suffix) in [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")] where largest >= max(scale, 1e4) {
       let scaled = values.map { $0 / scale }
       if let decimals = decimals(for: scaled, atMost: 3) {

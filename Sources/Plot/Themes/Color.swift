@@ -56,6 +56,7 @@ public struct Color: Sendable, Hashable {
 
 /// In JSON, `"#RRGGBB"`.
 extension Color: Codable {
+  /// Reads the JSON form.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -66,6 +67,7 @@ extension Color: Codable {
     self = color
   }
 
+  /// Writes the JSON form.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(hex)

@@ -1,0 +1,89 @@
+internal import Plot
+internal import Runs
+internal import Train
+
+extension Airline {
+  /// What the trained model says beside what happened.
+  struct Results {
+    let samples: WindowedSeries
+    let split: TrainTestSplit
+    /// One value a sample, in time order, on the normalized scale.
+    let prediction: [Double]
+    let scaling: Standardization
+
+    private var original: [Double] { samples.y.values.map(Double.init) }
+
+    func log(to run: RunWriter, testLoss: Double) throws {
+      for (slug, chart, caption) in [
+        ("validation", validation, "The test samples, which are not in time order, as two lines."),
+        ("validation-bars", bars, "The same as bars: the samples have no order that a line could follow."),
+        ("all", all, "All samples in time order, training and test part together."),
+      ] {
+        try run.logChart(slug: slug, title: chart.title ?? slug, caption: caption, chart)
+      }
+      try run.logTable(
+        slug: "validation", caption: "The test samples, one row a bar, as a data frame would hold them.",
+        columns: [
+          TableColumn("Sample", rows.map(\.sample)), TableColumn("Normalized #Passengers", rows.map(\.value)),
+          TableColumn("Type", rows.map(\.type)),
+        ])
+      let predicted = scaling.invert(prediction)
+      let happened = samples.y.values.indices.map { AirlinePassengers.monthly[$0 + Airline.window] }
+      let isTest = Set(split.test)
+      try run.logTable(
+        slug: "passengers", caption: "All samples in the original unit, thousands of passengers a month.",
+        columns: [
+          TableColumn("Month", happened.indices.map { AirlinePassengers.months[$0 + Airline.window] }),
+          TableColumn("Passengers", happened), TableColumn("Prediction", predicted.map { rounded($0) }),
+          TableColumn("Error", zip(predicted, happened).map { rounded($0 - $1) }),
+          TableColumn("Part", happened.indices.map { isTest.contains($0) ? "test" : "training" }),
+        ])
+      let meanSquare = split.test.map { (predicted[$0] - happened[$0]) * (predicted[$0] - happened[$0]) }
+        .reduce(0, +) / Double(split.test.count)
+      try run.update {
+        $0.notes =
+          "Test loss \(NumberLabel.short(testLoss)): predictions of the test months are off by "
+          + "\(rounded(meanSquare.squareRoot())) thousand passengers (root of the mean square). "
+          + "Validation uses the test part, as the notes do."
+      }
+    }
+
+    private var validation: Chart {
+      Chart("validation results") {
+        LineMark(y: split.test.map { original[$0] }, series: "original")
+        LineMark(y: split.test.map { prediction[$0] }, series: "prediction")
+      }
+      .xAxis("Sample").yAxis("Normalized #Passengers")
+    }
+
+    private var bars: Chart {
+      Chart("validation results, sample by sample") {
+        BarMark(rows, x: \.sample, y: \.value, series: \.type)
+      }
+      .xAxis("Sample").yAxis("Normalized #Passengers").size(width: 7 * 72, height: 5 * 72)
+    }
+
+    private var all: Chart {
+      let years = samples.y.values.indices.map { AirlinePassengers.years[$0 + Airline.window] }
+      return Chart("All results") {
+        LineMark(x: years, y: original, series: "original")
+        LineMark(x: years, y: prediction, series: "prediction")
+      }
+      .xAxis("Time").yAxis("Normalized #Passengers")
+    }
+
+    private struct Row {
+      var sample: Int
+      var value: Double
+      var type: String
+    }
+
+    private var rows: [Row] {
+      split.test.enumerated().map { Row(sample: $0, value: original[$1], type: "original") }
+        + split.test.enumerated().map { Row(sample: $0, value: prediction[$1], type: "prediction") }
+    }
+
+    /// To a tenth, as far as the data are known.
+    private func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+  }
+}

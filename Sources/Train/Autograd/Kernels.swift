@@ -1,0 +1,24 @@
+internal import CKernels
+
+/// The C kernels of one instruction set.
+struct Kernels: @unchecked Sendable {
+  /// A table that lives as long as the process and never changes.
+  let table: UnsafePointer<ll_kernels>
+
+  /// The fastest kernels this processor runs.
+  static let best = Kernels(table: ll_kernels_best())
+
+  private init(table: UnsafePointer<ll_kernels>) { self.table = table }
+
+  /// The kernels named `baseline`, `avx2` or `avx512`; nil where this processor cannot run them.
+  init?(named name: String) {
+    guard let table = ll_kernels_named(name) else { return nil }
+    self.init(table: table)
+  }
+
+  /// The level's name.
+  var name: String { String(cString: table.pointee.name) }
+
+  /// A batch size rounded up to whole lanes.
+  static func padded(_ batch: Int) -> Int { (batch + Int(LL_LANES) - 1) / Int(LL_LANES) * Int(LL_LANES) }
+}

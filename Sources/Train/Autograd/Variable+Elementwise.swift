@@ -1,0 +1,81 @@
+internal import CKernels
+
+// Element-by-element operations. The right operand may have a shape that is a suffix of the left one's, such as a bias
+// of shape (units) beside (batch, units); its gradient is then summed over the repeated axes.
+
+extension Variable {
+  /// The sum, element by element; `right.shape` equals `left.shape` or is a suffix of it.
+  public static func + (left: Variable, right: Variable) -> Variable {
+    left.combined(with: right, forward: { $0.table.pointee.add }) { tape, gradient, size, repeats in
+      let table = tape.kernels.table.pointee
+      if let target = tape.neededGradient(of: left.node) { table.scale_add(Int64(size * repeats), 1, gradient, target) }
+      if let target = tape.neededGradient(of: right.node) {
+        table.sum_rows(Int64(repeats), Int64(size), gradient, target)
+      }
+    }
+  }
+
+  /// The difference, element by element; `right.shape` equals `left.shape` or is a suffix of it.
+  public static func - (left: Variable, right: Variable) -> Variable { left + right.scaled(by: -1) }
+
+  /// The product, element by element; `right.shape` equals `left.shape` or is a suffix of it.
+  public static func * (left: Variable, right: Variable) -> Variable {
+    left.combined(with: right, forward: { $0.table.pointee.multiply }) { tape, gradient, size, repeats in
+      let table = tape.kernels.table.pointee
+      let leftValues = tape.nodes[left.node].values
+      let rightValues = tape.nodes[right.node].values
+      let leftGradient = tape.neededGradient(of: left.node)
+      let rightGradient = tape.neededGradient(of: right.node)
+      for start in stride(from: 0, to: size * repeats, by: max(size, 1)) {
+        if let leftGradient { table.multiply_add(Int64(size), gradient + start, rightValues, leftGradient + start) }
+        if let rightGradient { table.multiply_add(Int64(size), gradient + start, leftValues + start, rightGradient) }
+      }
+    }
+  }
+
+  /// The product with a constant.
+  public static func * (left: Float, right: Variable) -> Variable { right.scaled(by: left) }
+
+  /// The value times a constant.
+  public func scaled(by factor: Float) -> Variable {
+    let output = tape.arena.zeros(count)
+    tape.kernels.table.pointee.scale_add(Int64(count), factor, values, output)
+    return tape.record(output, shape: shape, inputs: self) { [node, count] tape, gradient in
+      guard let target = tape.neededGradient(of: node) else { return }
+      tape.kernels.table.pointee.scale_add(Int64(count), factor, gradient, target)
+    }
+  }
+
+  /// The activation function of every element.
+  public func activated(_ activation: Activation) -> Variable {
+    if activation == .linear { return self }
+    let output = tape.arena.allocate(count)
+    tape.kernels.table.pointee.activate(activation.kernel, Int64(count), values, output)
+    return tape.record(output, shape: shape, inputs: self) { [node, count] tape, gradient in
+      guard let target = tape.neededGradient(of: node) else { return }
+      tape.kernels.table.pointee.activate_backward(activation.kernel, Int64(count), output, gradient, target)
+    }
+  }
+
+  private typealias Combine = (Int64, UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
+
+  private func combined(
+    with right: Variable, forward: (Kernels) -> Combine,
+    backward: @escaping (_ tape: Tape, _ gradient: UnsafeMutablePointer<Float>, _ size: Int, _ repeats: Int) -> Void
+  ) -> Variable {
+    precondition(tape === right.tape, "Both operands belong to one tape.")
+    precondition(
+      shape.suffix(right.shape.count) == right.shape[...],
+      "The shapes \(shape) and \(right.shape) cannot be combined: the second is not a suffix of the first.")
+    let size = right.count
+    let repeats = size == 0 ? 0 : count / size
+    let output = tape.arena.allocate(count)
+    let combine = forward(tape.kernels)
+    for start in stride(from: 0, to: count, by: max(size, 1)) {
+      combine(Int64(size), values + start, right.values, output + start)
+    }
+    return tape.record(output, shape: shape, inputs: self, right) { tape, gradient in
+      backward(tape, gradient, size, repeats)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+internal import CKernels
+
+/// A function applied to every element of a layer's output.
+public enum Activation: String, Sendable, Hashable, Codable, CaseIterable {
+  /// x.
+  case linear
+  /// max(x, 0); its derivative at 0 is 0.
+  case relu
+  /// The hyperbolic tangent.
+  case tanh
+  /// 1 / (1 + e⁻ˣ).
+  case sigmoid
+
+  var kernel: ll_activation {
+    switch self {
+    case .linear: LL_LINEAR
+    case .relu: LL_RELU
+    case .tanh: LL_TANH
+    case .sigmoid: LL_SIGMOID
+    }
+  }
+}

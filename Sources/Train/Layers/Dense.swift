@@ -1,0 +1,41 @@
+/// A fully connected layer: `activation(x · kernel + bias)`, for every row of the last axis.
+///
+/// Input (batch, …, features), output (batch, …, units). Parameters: `kernel` (features, units), `bias` (units).
+public struct Dense: Layer {
+  /// The length of the output's last axis.
+  public var units: Int
+  /// Applied to every output; linear unless told.
+  public var activation: Activation
+  /// Whether a bias is added; true unless told.
+  public var usesBias: Bool
+  /// How the kernel starts; Glorot-uniform unless told.
+  public var kernelInitializer: Initializer
+  /// How the bias starts; zero unless told.
+  public var biasInitializer: Initializer
+  /// The layer's own name, or nil for `dense`, `dense_1`, ….
+  public var name: String?
+
+  /// Creates the settings, with Keras' defaults.
+  public init(
+    _ units: Int, activation: Activation = .linear, usesBias: Bool = true,
+    kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros, name: String? = nil
+  ) {
+    self.units = units
+    self.activation = activation
+    self.usesBias = usesBias
+    self.kernelInitializer = kernelInitializer
+    self.biasInitializer = biasInitializer
+    self.name = name
+  }
+
+  /// Creates kernel and bias.
+  public func build(inputShape: [Int?], with builder: inout LayerBuilder) throws -> BuiltLayer {
+    let features = try builder.features(of: inputShape)
+    let kernel = try builder.parameter("kernel", shape: [features, units], initializer: kernelInitializer)
+    let bias = usesBias ? try builder.parameter("bias", shape: [units], initializer: biasInitializer) : nil
+    return BuiltLayer(outputShape: inputShape.dropLast() + [units]) { [activation] input in
+      let tape = input.tape
+      return input.dense(kernel: tape.parameter(kernel), bias: bias.map(tape.parameter), activation: activation)
+    }
+  }
+}

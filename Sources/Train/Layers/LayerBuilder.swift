@@ -1,0 +1,56 @@
+/// Creates the parameters of one layer.
+public struct LayerBuilder {
+  /// The layer's name in its model.
+  public let layerName: String
+
+  private(set) var parameters: [Parameter] = []
+  var generator: SeededGenerator
+
+  init(layerName: String, generator: SeededGenerator) {
+    self.layerName = layerName
+    self.generator = generator
+  }
+
+  /// Creates a parameter named `<layer>/<name>`, with values drawn from the model's seed.
+  ///
+  /// - Throws: ``TrainError`` (`invalidSetting`) when a length of the shape is below 1.
+  public mutating func parameter(
+    _ name: String, shape: [Int], initializer: Initializer = .glorotUniform
+  ) throws -> Parameter {
+    guard shape.allSatisfy({ $0 > 0 }), Tensor.count(of: shape) != nil else {
+      throw TrainError(
+        .invalidSetting,
+        "The parameter \(name) of the layer \(layerName) would have the shape \(shape). Give the layer at least 1 unit "
+          + "and its input at least 1 feature.")
+    }
+    let value = initializer.values(shape: shape, generator: &generator)
+    let parameter = Parameter("\(layerName)/\(name)", value: value)
+    parameters.append(parameter)
+    return parameter
+  }
+
+  /// The length of the last axis of an input shape.
+  ///
+  /// - Throws: ``TrainError`` (`shapeMismatch`) when there is none or it varies.
+  public func features(of inputShape: [Int?]) throws -> Int {
+    guard let last = inputShape.last, let features = last else {
+      throw TrainError(
+        .shapeMismatch,
+        "The layer \(layerName) needs an input whose last axis, the features, has a fixed length; it was given "
+          + "\(ShapeText.lettered([nil] + inputShape)).")
+    }
+    return features
+  }
+
+  /// Checks the number of axes of an input shape, not counting the batch.
+  ///
+  /// - Throws: ``TrainError`` (`shapeMismatch`) naming the expected axes in letters.
+  public func require(rank: Int, of inputShape: [Int?], expected: String) throws {
+    guard inputShape.count == rank else {
+      throw TrainError(
+        .shapeMismatch,
+        "The layer \(layerName) expects an input of \(expected); it was given "
+          + "\(ShapeText.lettered([nil] + inputShape)).")
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/// A trained array: an identity with a name, values and a gradient.
+///
+/// Layers create theirs with ``LayerBuilder/parameter(_:shape:initializer:)``. A model moves all of its parameters into one
+/// block of memory, so that an optimizer walks one array.
+public final class Parameter {
+  /// The name, unique in its model: `lstm/recurrent_kernel`.
+  public let name: String
+
+  /// The length of each axis.
+  public let shape: [Int]
+
+  /// The number of values.
+  public let count: Int
+
+  private var memory: ParameterMemory
+  private var offset: Int
+  private var place: (tape: ObjectIdentifier, generation: Int, node: Int)?
+
+  /// Creates a parameter with its first values.
+  public init(_ name: String, value: Tensor) {
+    self.name = name
+    self.shape = value.shape
+    self.count = value.count
+    self.memory = ParameterMemory(count: value.count)
+    self.offset = 0
+    write(value)
+  }
+
+  /// The values, copied.
+  public var value: Tensor {
+    Tensor(uncheckedShape: shape, values: Array(UnsafeBufferPointer(start: values, count: count)))
+  }
+
+  /// The gradient that backward passes have added up since the last optimizer step, copied.
+  public var gradient: Tensor {
+    Tensor(uncheckedShape: shape, values: Array(UnsafeBufferPointer(start: gradients, count: count)))
+  }
+
+  /// Replaces the values.
+  ///
+  /// - Throws: ``TrainError`` (`shapeMismatch`) when the shape differs.
+  public func assign(_ value: Tensor) throws {
+    guard value.shape == shape else {
+      throw TrainError(
+        .shapeMismatch, "The parameter \(name) has the shape \(shape); a value of shape \(value.shape) was given.")
+    }
+    write(value)
+  }
+
+  /// Sets the gradient to zero.
+  public func clearGradient() { gradients.update(repeating: 0, count: count) }
+
+  var values: UnsafeMutablePointer<Float> { memory.values + offset }
+  var gradients: UnsafeMutablePointer<Float> { memory.gradients + offset }
+
+  /// Moves values and gradient into shared memory.
+  func move(to memory: ParameterMemory, offset: Int) {
+    (memory.values + offset).update(from: values, count: count)
+    (memory.gradients + offset).update(from: gradients, count: count)
+    self.memory = memory
+    self.offset = offset
+  }
+
+  /// Where this parameter lies on a tape since its last reset.
+  func node(on tape: Tape) -> Int? {
+    guard let place, place.tape == ObjectIdentifier(tape), place.generation == tape.generation else { return nil }
+    return place.node
+  }
+
+  func setNode(_ node: Int, on tape: Tape) {
+    place = (ObjectIdentifier(tape), tape.generation, node)
+  }
+
+  private func write(_ value: Tensor) {
+    value.values.withUnsafeBufferPointer { source in
+      if let start = source.baseAddress { values.update(from: start, count: count) }
+    }
+  }
+}
+
+/// Values and gradients of several parameters, side by side and zero at first.
+final class ParameterMemory {
+  let count: Int
+  let values: UnsafeMutablePointer<Float>
+  let gradients: UnsafeMutablePointer<Float>
+
+  init(count: Int) {
+    self.count = count
+    values = .allocate(capacity: max(count, 1))
+    gradients = .allocate(capacity: max(count, 1))
+    values.initialize(repeating: 0, count: max(count, 1))
+    gradients.initialize(repeating: 0, count: max(count, 1))
+  }
+
+  deinit {
+    values.deallocate()
+    gradients.deallocate()
+  }
+}

@@ -1,0 +1,25 @@
+internal import Foundation
+
+/// An error of a command, in a sentence or two that name the file and the remedy.
+struct CommandError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
+
+/// Writes to the standard streams, and notices when they cannot be written.
+enum Output {
+  /// - Throws: ``CommandError`` when standard output is full or closed.
+  static func write(_ text: String) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+    } catch {
+      throw CommandError("Standard output cannot be written: \(error.localizedDescription)")
+    }
+  }
+
+  static func error(_ text: String) {
+    // There is nobody left to tell when standard error is gone too.
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+  }
+}

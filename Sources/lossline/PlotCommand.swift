@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Plot
+internal import Runs
+
+struct PlotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plot",
+    abstract: "Draw a chart from a table.",
+    discussion: """
+      The file is a CSV with a header. A column of names on x gives bands; bars always do. Empty cells, NA and nan \
+      leave gaps.
+
+      Example: lossline plot history.csv --x epoch --y loss,val_loss --log-y -o loss.png
+      """)
+
+  enum Kind: String, ExpressibleByArgument, CaseIterable { case line, bar, point }
+
+  @Argument(help: ArgumentHelp("The table.", valueName: "file.csv"), completion: .file(extensions: ["csv"]))
+  var file: String
+  @Option(help: ArgumentHelp("The column for the x axis.", valueName: "column"))
+  var x: String
+  @Option(help: ArgumentHelp("The column or columns for the y axis, one series each.", valueName: "column[,column…]"))
+  var y: String
+  @Option(help: "The mark: line, bar or point.")
+  var kind = Kind.line
+  @Flag(name: .customLong("log-y"), help: "A logarithmic y axis.")
+  var logY = false
+  @Option(help: "The title of the chart.")
+  var title: String?
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The picture: its ending chooses the format.", valueName: "out.png|pdf|svg"),
+    completion: .file(extensions: ["png", "pdf", "svg"]))
+  var output: String
+
+  private var columns: [String] { y.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
+
+  func validate() throws {
+    guard !columns.isEmpty, !columns.contains("") else {
+      throw ValidationError("--y names no column; give one or several with commas between them.")
+    }
+    let ending = URL(filePath: output).pathExtension.lowercased()
+    guard ["png", "pdf", "svg"].contains(ending) else {
+      throw ValidationError("\(output) names no format; end it in .png, .pdf or .svg.")
+    }
+  }
+
+  func run() throws {
+    let table = try CSVTable(reading: URL(filePath: file))
+    let chart = try chart(from: table)
+    let drawing = try chart.drawing()
+    try drawing.write(to: URL(filePath: output))
+    for diagnostic in drawing.diagnostics { Output.error("\(file): \(diagnostic.message)") }
+  }
+
+  private func chart(from table: CSVTable) throws -> Chart {
+    let names = try !table.isNumeric(x)
+    let xColumn: Column = names ? .categories(try table.strings(x).map { $0 }) : .numbers(try table.numbers(x))
+    let marks = try columns.map { column in
+      let values = Column.numbers(try table.numbers(column))
+      let series = columns.count > 1 ? Series.named(column) : nil
+      return switch kind {
+      case .line: LineMark(x: xColumn, y: values, series: series).mark
+      case .bar: BarMark(x: xColumn, y: values, series: series).mark
+      case .point: PointMark(x: xColumn, y: values, series: series).mark
+      }
+    }
+    return Chart(title) { marks }
+      .xAxis(x).yAxis(columns.count == 1 ? columns[0] : nil, scale: logY ? .log : .automatic)
+  }
+}

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Report
+internal import Runs
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write a run's report: one page that works offline, and its charts as PNG, PDF and SVG.")
+
+  @Argument(help: ArgumentHelp("The run's folder.", valueName: "run"), completion: .directory)
+  var run: String
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The folder to write, by default reports/RUN.", valueName: "dir"),
+    completion: .directory)
+  var output: String?
+  @Flag(help: "Open the page when it is written.")
+  var open = false
+
+  func run() throws {
+    let run = try Run(reading: URL(filePath: self.run, directoryHint: .isDirectory))
+    let folder = URL(filePath: output ?? "reports/\(run.folder.lastPathComponent)", directoryHint: .isDirectory)
+    let written = try TrainingReport(run: run).write(to: folder)
+    for problem in written.problems { Output.error(problem) }
+    let path = written.index.path(percentEncoded: false)
+    try Output.write(path)
+    if open { try Self.show(path) }
+  }
+
+  private static func show(_ path: String) throws {
+    #if os(macOS)
+      let opener = "open"
+    #else
+      let opener = "xdg-open"
+    #endif
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [opener, path]
+    do {
+      try process.run()
+    } catch {
+      throw CommandError("\(path) is written, but \(opener) cannot be started; open the page by hand.")
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@testable import Plot
+
+@Suite struct ChartCodingTests {
+  private let chart = Chart("Loss <of> \"runs\"") {
+    LineMark(x: [1, 2, 3], y: [0.5, .nan, .infinity], series: "train")
+    LineMark(x: [1, 2, 3], y: [nil, 0.25, 1] as [Double?])
+    BarMark(x: ["a", nil], y: [1.0, -.infinity], series: .column(["u", nil])).opacity(0.5)
+    PointMark(x: [2], y: [0.25]).radius(5).annotation("best").foregroundStyle(Color(0x123456))
+    RuleMark(y: 0.1).dash([1, 2]).lineWidth(3)
+  }
+  .subtitle("sub").caption("cap").xAxis("Epoch", domain: 0...4).yAxis("Loss", scale: .log).legend(.top).theme(.dark)
+  .size(width: 300, height: 200).alternativeText("alt")
+
+  @Test func aChartSurvivesJSON() throws {
+    let json = try JSONEncoder().encode(chart)
+    #expect(try JSONDecoder().decode(Chart.self, from: json) == chart)
+  }
+
+  @Test func missingNumbersAreEqual() {
+    #expect(Column.numbers([.nan, 1]) == .numbers([.nan, 1]))
+    #expect(Column.numbers([.nan, 1]) != .numbers([1, .nan]))
+    #expect(Column.numbers([.nan]).hashValue == Column.numbers([.nan]).hashValue)
+  }
+
+  @Test func numbersThatJSONLacksAreReadable() throws {
+    let json = String(decoding: try JSONEncoder().encode(Column.numbers([.nan, -.infinity, 2])), as: UTF8.self)
+    #expect(json == #"{"numbers":[null,"-Infinity",2]}"#)
+  }
+
+  @Test(arguments: [
+    #"{"numbers": [1, "two"]}"#, #"{"numbers": {}}"#, "[]", #"{"categories": [1]}"#,
+  ])
+  func wrongColumnsAreRefused(json: String) {
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(Column.self, from: Data(json.utf8)) }
+  }
+
+  @Test func coloursReadOnlySixDigits() {
+    #expect(Color(hex: "#0072b2") == Color(0x0072B2))
+    #expect(Color(0x0072B2).hex == "#0072B2")
+    for text in ["0072B2", "#0072B", "#+072B2", "#0072B2F", "#GGGGGG", ""] { #expect(Color(hex: text) == nil) }
+  }
+
+  @Test func optionalsKeepTheirPlaces() {
+    #expect(Optional<Int>.column([nil, 1, nil, 2]) == .numbers([.nan, 1, .nan, 2]))
+    #expect(Optional<String>.column(["a", nil]) == .categories(["a", nil]))
+  }
+}

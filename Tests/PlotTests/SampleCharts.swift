@@ -1,0 +1,58 @@
+@testable import Plot
+
+/// Charts that are hard to lay out, and those that everybody draws.
+enum SampleCharts {
+  static let all: [(name: String, chart: Chart)] = [
+    ("loss", loss(.linear)), ("loss-log", loss(.log)), ("bars", bars), ("korean", korean),
+    ("no data", Chart("Nothing") {}), ("no rows", Chart { LineMark(y: [Double]()) }),
+    ("one point", Chart("One") { LineMark(y: [3.0]) }), ("all equal", Chart { LineMark(y: [2.0, 2, 2]) }),
+    ("all missing", Chart { LineMark(y: [Double.nan, .nan]) }),
+    ("infinities", Chart { LineMark(y: [1.0, Double.infinity, 2, -Double.infinity, 3]) }),
+    ("huge", Chart { LineMark(y: [1e300, -1e300, 1e308]) }),
+    ("denormal", Chart { LineMark(y: [Double.leastNonzeroMagnitude, .leastNonzeroMagnitude * 1000]) }),
+    ("log with zeros", Chart { LineMark(y: [0.0, 1, 10, 0, 1000]) }.yAxis(scale: .log)),
+    ("log of nothing positive", Chart { LineMark(y: [0.0, -1]) }.yAxis(scale: .log)),
+    ("40 categories", Chart { BarMark(x: (0..<40).map { "category \($0)" }, y: (0..<40).map(Double.init)) }),
+    ("12 series", twelveSeries), ("negative bars", Chart { BarMark(x: ["a", "b"], y: [-3, -1]) }),
+    ("long texts", longTexts), ("fixed domain", Chart { LineMark(y: [0.0, 1e9, 5, -1e9]) }.yAxis(domain: 0...10)),
+    ("unsorted", Chart { LineMark(x: [3, 1, 2, 2], y: [1, 2, 3, 4]) }),
+    ("tiny", loss(.linear).size(width: 60, height: 40)), ("one by one", loss(.log).size(width: 1, height: 1)),
+  ]
+
+  static func loss(_ scale: AxisSpec.Scale) -> Chart {
+    var random = SplitMix(state: 1)
+    let epochs = Array(1...400)
+    let training = epochs.map { 0.5 / Double($0) + 0.002 * random.unit() }
+    let validation = epochs.map { 0.6 / Double($0) + 0.003 * random.unit() }
+    return Chart("History of training") {
+      LineMark(x: epochs, y: training, series: "training")
+      LineMark(x: epochs, y: validation, series: "validation")
+      PointMark(x: [380], y: [validation[379]], series: "validation").annotation("best at 380")
+      RuleMark(x: 100).annotation("warm-up ends")
+    }
+    .subtitle("Mean squared error").xAxis("Epoch").yAxis("Loss", scale: scale).caption("Source: a made-up run")
+  }
+
+  static let bars: Chart = {
+    var random = SplitMix(state: 2)
+    let rows = (0..<54).map { _ in random.unit() - 0.5 }
+    let names = Array(repeating: "original", count: 27) + Array(repeating: "prediction", count: 27)
+    return Chart("Bars") { BarMark(x: Array(0..<27) + Array(0..<27), y: rows, series: .column(names)) }
+      .xAxis("Sample").yAxis("Normalized #Passengers").size(width: 504, height: 360)
+  }()
+
+  static let korean = Chart("월별 승객 수") {
+    LineMark(x: [1949, 1950, 1951], y: [112.0, 118, 132], series: "원본")
+    LineMark(x: [1949, 1950, 1951], y: [110.0, 121, 130], series: "예측")
+  }.xAxis("연도").yAxis("승객 수")
+
+  private static let twelveSeries = Chart("Twelve") {
+    for number in 0..<12 { LineMark(y: [Double(number), Double(number * number)], series: "series \(number)") }
+  }
+
+  private static let longTexts = Chart(String(repeating: "A long title ", count: 40)) {
+    LineMark(y: [1.0, 2], series: .named(String(repeating: "long name ", count: 30)))
+    LineMark(y: [2.0, 1], series: "b\u{0}\u{7}\nc")
+  }
+  .subtitle(String(repeating: "unbreakable", count: 50)).xAxis(String(repeating: "x ", count: 500)).yAxis("\u{202E}y")
+}
