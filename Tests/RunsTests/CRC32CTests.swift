@@ -4,14 +4,15 @@ import Testing
 
 @Suite struct CRC32CTests {
   /// Checksums that TensorBoard's own writer produced.
-  @Test(arguments: [
-    ([0x1A, 0x11] + Array("CRC test, one two".utf8), 0x5794_D08A),
-    ([0x18, 0, 0, 0, 0, 0, 0, 0], 0x224B_7FA3),
-    (
-      [0x09, 0x00, 0x00, 0x80, 0x38, 0x99, 0xD6, 0xD7, 0x41, 0x1A, 0x0D] + Array("brain.Event:2".utf8),
-      0xAB36_4B12
-    ),
-  ] as [([UInt8], UInt32)])
+  @Test(
+    arguments: [
+      ([0x1A, 0x11] + Array("CRC test, one two".utf8), 0x5794_D08A),
+      ([0x18, 0, 0, 0, 0, 0, 0, 0], 0x224B_7FA3),
+      (
+        [0x09, 0x00, 0x00, 0x80, 0x38, 0x99, 0xD6, 0xD7, 0x41, 0x1A, 0x0D] + Array("brain.Event:2".utf8),
+        0xAB36_4B12
+      ),
+    ] as [([UInt8], UInt32)])
   func maskedChecksumIsThatOfTensorBoard(bytes: [UInt8], expected: UInt32) {
     #expect(bytes.withUnsafeBytes { CRC32C.masked($0) } == expected)
   }

@@ -102,7 +102,9 @@ import Testing
     #expect(EventFileReader.read(bytes, file: "events").segments[0].scalars["a"]?.steps == [step])
   }
 
-  @Test(arguments: [0.5, -0.0, .infinity, -.infinity, 1e300, 1e-300, 3.4e38]) func whatIsWrittenIsRead(value: Double)
+  @Test(arguments: [0.5, -0.0, .infinity, -.infinity, 1e300, 1e-300, 3.4e38]) func whatIsWrittenIsRead(
+    value: Double
+  )
     throws
   {
     let bytes = try eventFile([EventRecord.scalars([(key: "a", value: value)], step: 1, wallTime: 1)])

@@ -55,3 +55,8 @@ func points(_ tag: String = "loss", _ steps: some Sequence<Int>, from wallTime: 
 func start(_ step: Int, at wallTime: Double = 0) -> ProtoEvent {
   EventRecord.session(.start, step: step, wallTime: wallTime)
 }
+
+/// The event in a record.
+func decoded(_ payload: UnsafeRawBufferPointer) throws -> ProtoEvent {
+  try ProtoEvent(serializedBytes: Array(payload))
+}

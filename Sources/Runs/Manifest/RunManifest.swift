@@ -95,10 +95,10 @@ public struct RunManifest: Hashable, Sendable {
     self.notes = notes
   }
 
-  /// How long the run took, in seconds; `nil` while it runs or if nothing is known.
+  /// How long the run took, in seconds and whole milliseconds; `nil` while it runs or if nothing is known.
   public var duration: Double? {
     guard let startTime, let endTime else { return nil }
-    return endTime.timeIntervalSince(startTime)
+    return (endTime.timeIntervalSince(startTime) * 1000).rounded() / 1000
   }
 }
 
