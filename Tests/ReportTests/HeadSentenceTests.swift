@@ -44,7 +44,8 @@ import Testing
   @Test func accuracyRisesAndFalls() {
     #expect(
       sentence([
-        SampleRun.series("train/accuracy", [0.7, 0.8, 0.9]), SampleRun.series("validation/accuracy", [0.82, 0.79, 0.7]),
+        SampleRun.series("train/accuracy", [0.7, 0.8, 0.9]),
+        SampleRun.series("validation/accuracy", [0.82, 0.79, 0.7]),
       ])
         == "Validation accuracy reached its highest, 0.8200, at epoch 1 of 3 and ended at 0.7000; since about epoch 1 "
         + "it has been falling while training accuracy rose: over-fitting.")
@@ -105,7 +106,8 @@ import Testing
     ("val_loss", "loss", MetricName.Split.validation), ("validation/loss", "loss", .validation),
     ("eval_loss", "loss", .validation), ("train/loss", "loss", .training), ("loss", "loss", .training),
     ("test/accuracy", "accuracy", .test), ("value", "value", .training), ("val_", "val_", .training),
-    ("validity", "validity", .training), ("training_time", "training_time", .training), ("val_\u{301}x", "\u{301}x", .validation),
+    ("validity", "validity", .training), ("training_time", "training_time", .training),
+    ("val_\u{301}x", "\u{301}x", .validation),
   ])
   func tagsArePaired(_ tag: String, _ metric: String, _ split: MetricName.Split) {
     let name = MetricName(tag: tag)

@@ -31,7 +31,9 @@ import Testing
       let markup = try Markup(try String(contentsOf: written.index, encoding: .utf8))
       let links = markup.all("a").compactMap { $0.attributes["href"] }.filter { !$0.hasPrefix("#") }
       #expect(links.count == 10)
-      for link in links { #expect(FileManager.default.fileExists(atPath: output.appending(path: link).path), "\(link)") }
+      for link in links {
+        #expect(FileManager.default.fileExists(atPath: output.appending(path: link).path), "\(link)")
+      }
       let names = try files(in: output).keys
       #expect(names.count == 11 && !names.contains { $0.contains(".partial") })
       let bytes = try files(in: output)

@@ -37,12 +37,17 @@ import Testing
       diagnostics: [Diagnostic(.warning, file: text, byteOffset: 1, message: text)])
   }
 
-  @Test(arguments: hostile) func hostileTextStaysText(_ text: String) throws {
+  // By number: some of the texts would spoil the test's own output.
+  @Test(arguments: hostile.indices) func hostileTextStaysText(_ number: Int) throws {
+    let text = SafetyTests.hostile[number]
     let html = try TrainingReport(run: run(text)).html()
     let markup = try Markup(html)
     let harmless = try Markup(try TrainingReport(run: run("harmless")).html())
     #expect(Set(markup.elements.map(\.name)) == Set(harmless.elements.map(\.name)))
-    #expect(markup.elements.count == harmless.elements.count)
+    // Plot adds a remark, one paragraph, where no font has a character.
+    let remarks = ["p", "bdi"]
+    #expect(
+      markup.elements.count { !remarks.contains($0.name) } == harmless.elements.count { !remarks.contains($0.name) })
     #expect(markup.all("script").isEmpty && markup.all("img").isEmpty && markup.all("b").isEmpty)
     for element in markup.elements {
       for (name, value) in element.attributes {
@@ -107,6 +112,7 @@ import Testing
     let css = html[style.upperBound..<end.lowerBound]
     #expect(!css.contains("@import") && !css.contains("url(") && !css.contains("@font-face"))
     let policy = markup.all("meta").first { $0.attributes["http-equiv"] == "Content-Security-Policy" }
-    #expect(policy?.attributes["content"]?.hasPrefix("default-src 'none'; style-src 'unsafe-inline'; img-src data:") == true)
+    let content = policy?.attributes["content"] ?? ""
+    #expect(content.hasPrefix("default-src 'none'; style-src 'unsafe-inline'; img-src data:"))
   }
 }

@@ -88,8 +88,9 @@ import Testing
   }
 
   @Test func commandsCanBePasted() {
-    #expect(ShellCommand(["lossline", "train", "--name=a b", "it's", "", "$(x)"]).text
-      == #"lossline train '--name=a b' 'it'\''s' '' '$(x)'"#)
+    #expect(
+      ShellCommand(["lossline", "train", "--name=a b", "it's", "", "$(x)"]).text
+        == #"lossline train '--name=a b' 'it'\''s' '' '$(x)'"#)
   }
 
   @Test func columnsShareTheirDecimals() {

@@ -16,7 +16,8 @@ struct MetricName: Hashable {
 
   init(tag: String) {
     // By bytes: a character with a combining accent would hide the end of a prefix.
-    for (prefix, split) in MetricName.prefixes where tag.utf8.starts(with: prefix.utf8) && tag.utf8.count > prefix.utf8.count {
+    for (prefix, split) in MetricName.prefixes
+    where tag.utf8.starts(with: prefix.utf8) && tag.utf8.count > prefix.utf8.count {
       metric = String(decoding: tag.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
       self.split = split
       return

@@ -67,7 +67,8 @@ struct ChartDrawing {
     let files = try Format.allCases.map { ChartFile(format: $0, bytes: try bytes(drawing, $0)) }
     return Drawn(
       figure: figure, inlineSVG: VisibleText.markup(drawing.svg(embeddedAs: "chart-" + figure.slug)),
-      narrowSVG: VisibleText.markup(narrow.svg(embeddedAs: "narrow-" + figure.slug)), widthInPoints: chart.widthInPoints, files: files,
+      narrowSVG: VisibleText.markup(narrow.svg(embeddedAs: "narrow-" + figure.slug)),
+      widthInPoints: chart.widthInPoints, files: files,
       remarks: drawing.diagnostics.map { VisibleText.value($0.message) })
   }
 

@@ -34,7 +34,7 @@ extension Figure {
     self.slug = slug
     caption = VisibleText.value(logged.caption)
     do {
-      let chart = try logged.spec(as: Chart.self)
+      let chart = try logged.spec(as: Chart.self).readable
       title = VisibleText.name(logged.title.isEmpty ? chart.title ?? logged.slug : logged.title)
       content = .chart(chart)
     } catch {

@@ -11,7 +11,8 @@ struct PageTemplates {
     for asset in PageAssets.all where asset.name.hasSuffix(PageTemplates.suffix) {
       do {
         // Every template by itself: a partial does not inherit the escaping of the template that includes it.
-        try library.register(PageEscaping.pragma + asset.text, named: String(asset.name.dropLast(PageTemplates.suffix.count)))
+        try library.register(
+          PageEscaping.pragma + asset.text, named: String(asset.name.dropLast(PageTemplates.suffix.count)))
       } catch {
         throw ReportError(.damagedTemplate, path: asset.name, message: "The template cannot be parsed: \(error).")
       }

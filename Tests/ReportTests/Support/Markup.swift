@@ -34,7 +34,9 @@ struct Markup {
   private mutating func tag() throws {
     if skip("</") {
       let name = self.name()
-      guard skip(">"), open.last == name else { throw Fault(description: "</\(name)> closes \(open.last ?? "nothing")") }
+      guard skip(">"), open.last == name else {
+        throw Fault(description: "</\(name)> closes \(open.last ?? "nothing")")
+      }
       open.removeLast()
       return
     }
