@@ -51,7 +51,7 @@ public struct Airline: Example {
 
     let model = Sequential(try cell.layers(units: units) + [Dense(1)], seed: seed)
     try model.compile(optimizer: Adam(learningRate: learningRate), loss: .meanSquaredError)
-    try model.build(inputShape: [nil, Self.window, 1])
+    try model.build(inputShape: [Self.window, 1])
     let summary = try model.modelSummary()
     try run.update { $0.model = summary }
 
@@ -65,7 +65,8 @@ public struct Airline: Example {
     let testLoss = try model.evaluate(xTest, yTest).loss
     try run.update { $0.metrics["val_loss"]?.test = testLoss }
     let results = Results(
-      samples: samples, split: split, prediction: try model.predict(samples.x).values.map(Double.init), scaling: scaling)
+      samples: samples, split: split, prediction: try model.predict(samples.x).values.map(Double.init), scaling: scaling
+    )
     try results.log(to: run, testLoss: testLoss)
     return history
   }

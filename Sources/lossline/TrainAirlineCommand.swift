@@ -44,5 +44,3 @@ struct TrainAirlineCommand: ParsableCommand {
     try recording.run(example)
   }
 }
-
-extension Cell: ExpressibleByArgument {}

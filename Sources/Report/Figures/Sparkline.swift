@@ -12,7 +12,9 @@ struct Sparkline {
     guard finite.count >= 2, let lowest = finite.min(), let highest = finite.max() else { return nil }
     let place = Place(
       count: values.count, lowest: lowest, highest: highest, usesLogScale: lowest > 0 && highest / lowest >= 30)
-    var parts = ["<svg class=\"spark s\(color)\" viewBox=\"0 0 160 48\" aria-hidden=\"true\"><path d=\"\(path(place))\"/>"]
+    var parts = [
+      "<svg class=\"spark s\(color)\" viewBox=\"0 0 160 48\" aria-hidden=\"true\"><path d=\"\(path(place))\"/>"
+    ]
     if let bestIndex, bestIndex != values.count - 1, values[bestIndex].isFinite {
       parts.append(circle(at: bestIndex, place, radius: "2.5", kind: "ring"))
     }

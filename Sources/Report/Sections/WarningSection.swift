@@ -39,7 +39,8 @@ struct WarningSection {
   private var damage: String? {
     let count = outcome.run.diagnostics.filter { $0.severity == .error }.count
     guard count > 0 else { return nil }
-    return "Part of the log is damaged and not shown (\(NumberText.counted(count, "finding"))): see the end of the page."
+    return
+      "Part of the log is damaged and not shown (\(NumberText.counted(count, "finding"))): see the end of the page."
   }
 
   private var uncommittedChanges: String? {
