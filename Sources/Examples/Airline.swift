@@ -9,6 +9,8 @@ public struct Airline: Example {
   public static let name = "airline"
   /// Months in a window.
   public static let window = 12
+  /// Chooses the test part, which is the same for every run, so that runs can be compared.
+  static let splitSeed: UInt64 = 42
 
   /// What reads the window.
   public var cell = Cell.lstm
@@ -32,6 +34,7 @@ public struct Airline: Example {
       "cell": .string(cell.rawValue), "units": .integer(units), "epochs": .integer(epochs),
       "batch_size": .integer(batchSize), "learning_rate": .number(learningRate), "optimizer": "adam",
       "loss": "mean_squared_error", "window": .integer(Self.window), "test_fraction": 0.2,
+      "split_seed": .integer(Int(Self.splitSeed)),
     ]
   }
 
@@ -45,7 +48,7 @@ public struct Airline: Example {
       "The same after subtracting the mean and dividing by five standard deviations.", to: run)
 
     let samples = try WindowedSeries(normalized, length: Self.window)
-    let split = try TrainTestSplit(count: samples.y.count, testFraction: 0.2, seed: seed)
+    let split = try TrainTestSplit(count: samples.y.count, testFraction: 0.2, seed: Self.splitSeed)
     let (x, y) = (samples.x.gathering(split.train), samples.y.gathering(split.train))
     let (xTest, yTest) = (samples.x.gathering(split.test), samples.y.gathering(split.test))
 
