@@ -30,7 +30,7 @@ format: ## Format every Swift file in place
 	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
 
 bench: build ## Measure beside Keras, PyTorch and matplotlib (sets up a virtual environment)
-	@Benchmarks/run.sh
+	@Benchmarks/run.sh $(ARGUMENTS)
 
 clean: ## Remove what was built
 	@rm -rf .build

@@ -38,7 +38,8 @@ extension Airline {
           TableColumn("Error", zip(predicted, happened).map { rounded($0 - $1) }),
           TableColumn("Part", happened.indices.map { isTest.contains($0) ? "test" : "training" }),
         ])
-      let meanSquare = split.test.map { (predicted[$0] - happened[$0]) * (predicted[$0] - happened[$0]) }
+      let meanSquare =
+        split.test.map { (predicted[$0] - happened[$0]) * (predicted[$0] - happened[$0]) }
         .reduce(0, +) / Double(split.test.count)
       try run.update {
         $0.notes =

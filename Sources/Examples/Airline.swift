@@ -9,6 +9,8 @@ public struct Airline: Example {
   public static let name = "airline"
   /// Months in a window.
   public static let window = 12
+  /// Chooses the test part, which is the same for every run, so that runs can be compared.
+  static let splitSeed: UInt64 = 42
 
   /// What reads the window.
   public var cell = Cell.lstm
@@ -32,6 +34,7 @@ public struct Airline: Example {
       "cell": .string(cell.rawValue), "units": .integer(units), "epochs": .integer(epochs),
       "batch_size": .integer(batchSize), "learning_rate": .number(learningRate), "optimizer": "adam",
       "loss": "mean_squared_error", "window": .integer(Self.window), "test_fraction": 0.2,
+      "split_seed": .integer(Int(Self.splitSeed)),
     ]
   }
 
@@ -45,13 +48,13 @@ public struct Airline: Example {
       "The same after subtracting the mean and dividing by five standard deviations.", to: run)
 
     let samples = try WindowedSeries(normalized, length: Self.window)
-    let split = try TrainTestSplit(count: samples.y.count, testFraction: 0.2, seed: seed)
+    let split = try TrainTestSplit(count: samples.y.count, testFraction: 0.2, seed: Self.splitSeed)
     let (x, y) = (samples.x.gathering(split.train), samples.y.gathering(split.train))
     let (xTest, yTest) = (samples.x.gathering(split.test), samples.y.gathering(split.test))
 
     let model = Sequential(try cell.layers(units: units) + [Dense(1)], seed: seed)
     try model.compile(optimizer: Adam(learningRate: learningRate), loss: .meanSquaredError)
-    try model.build(inputShape: [nil, Self.window, 1])
+    try model.build(inputShape: [Self.window, 1])
     let summary = try model.modelSummary()
     try run.update { $0.model = summary }
 
@@ -65,7 +68,8 @@ public struct Airline: Example {
     let testLoss = try model.evaluate(xTest, yTest).loss
     try run.update { $0.metrics["val_loss"]?.test = testLoss }
     let results = Results(
-      samples: samples, split: split, prediction: try model.predict(samples.x).values.map(Double.init), scaling: scaling)
+      samples: samples, split: split, prediction: try model.predict(samples.x).values.map(Double.init), scaling: scaling
+    )
     try results.log(to: run, testLoss: testLoss)
     return history
   }

@@ -29,7 +29,8 @@ struct PlotCommand: ParsableCommand {
   @Option(help: "The title of the chart.")
   var title: String?
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The picture: its ending chooses the format.", valueName: "out.png|pdf|svg"),
+    name: .shortAndLong,
+    help: ArgumentHelp("The picture: its ending chooses the format.", valueName: "out.png|pdf|svg"),
     completion: .file(extensions: ["png", "pdf", "svg"]))
   var output: String
 

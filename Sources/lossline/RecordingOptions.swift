@@ -6,7 +6,8 @@ internal import Train
 
 /// Where a training is recorded; shared by all examples.
 struct RecordingOptions: ParsableArguments {
-  @Option(help: "The name of the run's folder, by default EXAMPLE-CELL-SEED-TIME. An existing one is never overwritten.")
+  @Option(
+    help: "The name of the run's folder, by default EXAMPLE-CELL-SEED-TIME. An existing one is never overwritten.")
   var name: String?
   @Option(help: ArgumentHelp("The folder that holds the runs.", valueName: "dir"))
   var runs = "runs"

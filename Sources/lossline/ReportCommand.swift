@@ -9,7 +9,7 @@ struct ReportCommand: ParsableCommand {
     abstract: "Write a run's report: one page that works offline, and its charts as PNG, PDF and SVG.")
 
   @Argument(help: ArgumentHelp("The run's folder.", valueName: "run"), completion: .directory)
-  var run: String
+  var path: String
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The folder to write, by default reports/RUN.", valueName: "dir"),
     completion: .directory)
@@ -18,16 +18,16 @@ struct ReportCommand: ParsableCommand {
   var open = false
 
   func run() throws {
-    let run = try Run(reading: URL(filePath: self.run, directoryHint: .isDirectory))
+    let run = try Run(reading: URL(filePath: path, directoryHint: .isDirectory))
     let folder = URL(filePath: output ?? "reports/\(run.folder.lastPathComponent)", directoryHint: .isDirectory)
     let written = try TrainingReport(run: run).write(to: folder)
     for problem in written.problems { Output.error(problem) }
-    let path = written.index.path(percentEncoded: false)
-    try Output.write(path)
-    if open { try Self.show(path) }
+    let page = written.index.path(percentEncoded: false)
+    try Output.write(page)
+    if open { try Self.show(page) }
   }
 
-  private static func show(_ path: String) throws {
+  private static func show(_ page: String) throws {
     #if os(macOS)
       let opener = "open"
     #else
@@ -35,11 +35,11 @@ struct ReportCommand: ParsableCommand {
     #endif
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [opener, path]
+    process.arguments = [opener, page]
     do {
       try process.run()
     } catch {
-      throw CommandError("\(path) is written, but \(opener) cannot be started; open the page by hand.")
+      throw CommandError("\(page) is written, but \(opener) cannot be started; open the page by hand.")
     }
   }
 }

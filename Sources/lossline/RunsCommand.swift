@@ -14,7 +14,7 @@ struct RunsCommand: ParsableCommand {
   var format = Format.table
 
   func run() throws {
-    let runs = try RunListing.list(in: URL(filePath: directory, directoryHint: .isDirectory))
+    let runs = try Run.list(in: URL(filePath: directory, directoryHint: .isDirectory))
     switch format {
     case .json: try Output.write(Self.json(runs))
     case .table where runs.isEmpty: try Output.write("There are no runs in \(directory).")

@@ -6,8 +6,8 @@ struct TrainAirlineCommand: ParsableCommand {
     commandName: "airline",
     abstract: "Predict the number of airline passengers from the twelve months before.",
     discussion: """
-      144 months, January 1949 to December 1960, are part of the program. A fifth of the samples, chosen by the seed, \
-      is the test part. The run holds the metrics of every epoch, six charts and two tables; `lossline report` shows them.
+      144 months, January 1949 to December 1960, are part of the program. A fifth of the samples, the same in \
+      every run, is the test part. The run holds the metrics of every epoch, six charts and two tables; `lossline report` shows them.
       """)
 
   @Option(help: "What reads the months: lstm or dense (simple and gru come later).")
@@ -44,5 +44,3 @@ struct TrainAirlineCommand: ParsableCommand {
     try recording.run(example)
   }
 }
-
-extension Cell: ExpressibleByArgument {}

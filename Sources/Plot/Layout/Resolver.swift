@@ -93,8 +93,19 @@ struct Resolver {
       let parts = split(bar, as: .bar).map { part in
         BarSeries(name: part.name, paint: part.paint, heights: Self.means(part.y, at: part.x, bands: bands))
       }
-      result.layers.append(.bars(parts, bar.style))
+      addBars(parts, bar.style)
     }
+  }
+
+  /// Bars of several marks stand side by side like those of one, unless they differ in style.
+  private mutating func addBars(_ bars: [BarSeries], _ style: MarkStyle) {
+    for (number, layer) in result.layers.enumerated() {
+      if case .bars(let others, style) = layer {
+        result.layers[number] = .bars(others + bars, style)
+        return
+      }
+    }
+    result.layers.append(.bars(bars, style))
   }
 
   private struct Part {
