@@ -142,6 +142,7 @@ public final class RunWriter: Sendable {
 
   /// Changes the manifest and writes `run.json`.
   ///
+  /// - Parameter change: The change; other calls wait for it, so it must not call this writer itself.
   /// - Throws: ``RunError`` if the disk refuses; the file then stays as it was.
   public func update(_ change: (inout RunManifest) -> Void) throws {
     try session.withLock { session in
