@@ -34,7 +34,8 @@ let package = Package(
     systemLibrary("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev", brew: "fontconfig"),
     systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
     .target(name: "Plot", dependencies: ["CCairo", "CHarfBuzz", "CFreeType", "CFontconfig", "CPNG"]),
-    .target(name: "Runs", dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")]),
+    .target(
+      name: "Runs", dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")], exclude: ["Protos"]),
     .target(name: "CKernels", cSettings: kernelSettings),
     .target(name: "Train", dependencies: ["Runs", "CKernels"]),
     .target(name: "CReportAssets"),

@@ -22,3 +22,23 @@ enum RunJSON {
     return decoder
   }
 }
+
+extension RunJSON {
+  /// What is wrong with a JSON file, as a sentence for a person that follows the file's name.
+  static func finding(of error: any Error) -> String {
+    guard let error = error as? DecodingError else { return "is damaged: \(error)." }
+    switch error {
+    case .keyNotFound(let key, let context):
+      return "is damaged\(place(context)): the key \"\(key.stringValue)\" is missing."
+    case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+      let text = context.debugDescription
+      return "is damaged\(place(context)): \(text)\(text.hasSuffix(".") ? "" : ".")"
+    @unknown default: return "is damaged: \(error)."
+    }
+  }
+
+  private static func place(_ context: DecodingError.Context) -> String {
+    let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+    return path.isEmpty ? "" : " at \"\(path)\""
+  }
+}

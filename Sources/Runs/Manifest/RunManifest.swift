@@ -9,6 +9,9 @@ public struct RunManifest: Hashable, Sendable {
   /// The version of `run.json` that this module writes. A larger number in a file is read as far as it is understood.
   public static let currentFormatVersion = 1
 
+  /// The name of the file in a run folder.
+  static let fileName = "run.json"
+
   /// The version of the file's form.
   public var formatVersion = RunManifest.currentFormatVersion
 

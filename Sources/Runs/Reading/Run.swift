@@ -58,11 +58,32 @@ public struct Run: Hashable, Sendable {
   /// - Parameter folder: The run folder.
   /// - Throws: ``RunError`` if the folder is missing, is a file, cannot be read or holds no run.
   public init(reading folder: URL) throws {
-    self = try RunReader(folder: folder).read()
+    var reader = RunReader(folder: folder)
+    self = try reader.read()
   }
 
   /// The curve of one tag, or `nil` if nothing was logged under it.
   public func series(_ tag: String) -> ScalarSeries? {
     scalars.first { $0.tag == tag }
+  }
+
+  /// The folder of a run by its name, always directly inside `directory`.
+  ///
+  /// - Parameters:
+  ///   - name: The name, as a user gave it.
+  ///   - directory: The folder that holds all runs.
+  /// - Throws: ``RunError`` with ``RunError/Code/invalidValue`` if the name is empty, begins with a dot, has a slash, a
+  ///   backslash or a control character, or is longer than 200 bytes.
+  public static func folder(named name: String, in directory: URL) throws -> URL {
+    let isSafe =
+      !name.isEmpty && !name.hasPrefix(".") && name.utf8.count <= 200
+      && name.unicodeScalars.allSatisfy { $0 != "/" && $0 != "\\" && $0.value >= 0x20 && $0.value != 0x7F }
+    guard isSafe else {
+      throw RunError(
+        .invalidValue, path: directory.path,
+        message: "cannot hold a run named \"\(name)\". Choose a name of at most 200 bytes without slashes that does "
+          + "not begin with a dot.")
+    }
+    return directory.appending(path: name, directoryHint: .isDirectory)
   }
 }

@@ -28,10 +28,13 @@ public struct RunListing: Hashable, Sendable {
 extension Run {
   /// The runs in a folder and the folders below it, sorted by path with numbers in order of value.
   ///
-  /// A run is a folder with a `run.json` or with TensorBoard event files. Symbolic links to folders are not followed.
+  /// A run is a folder with a `run.json` or with TensorBoard event files. Hidden folders, and symbolic links to folders,
+  /// are passed over, and nothing is sought inside a folder with a `run.json`. Event files are not opened.
   ///
+  /// - Parameter folder: Where to look. It may be a run itself.
   /// - Throws: ``RunError`` if the folder is missing, is a file or cannot be read. An empty list is no error.
   public static func list(in folder: URL) throws -> [RunListing] {
-    []
+    var finder = RunFinder(root: folder)
+    return try finder.find()
   }
 }

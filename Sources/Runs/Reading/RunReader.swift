@@ -4,10 +4,164 @@
   internal import Foundation
 #endif
 
+/// Reads one run folder file by file and notes what is wrong on the way.
 struct RunReader {
-  var folder: URL
+  private let folder: URL
+  private let path: String
+  private var diagnostics: [Diagnostic] = []
 
-  func read() throws -> Run {
-    Run(folder: folder, manifest: RunManifest())
+  init(folder: URL) {
+    self.folder = folder
+    path = folder.path
+  }
+
+  mutating func read() throws -> Run {
+    let contents = try RunFolder(path)
+    let stored = contents.hasManifest ? readManifest() : nil
+    let events = contents.eventFiles.compactMap { readEvents($0) }
+    let merged = merge(events)
+    let manifest = stored ?? synthesizedManifest(from: events)
+    let status = RunFolder.status(of: manifest, in: path)
+    if status != manifest.status {
+      let message = "\(RunManifest.fileName) says that the run is going on, and no writer is at work on it."
+      diagnostics.append(Diagnostic(.note, message: message))
+    }
+    let series = merged.table.series.filter { $0.count > 0 }
+    let charts = readCharts()
+    let tables = readTables(listed: manifest.tables)
+    diagnostics += series.flatMap(\.diagnostics)
+    return Run(
+      folder: folder, manifest: manifest, hasManifest: stored != nil, status: status, scalars: series, charts: charts,
+      tables: tables, texts: events.flatMap(\.texts), diagnostics: diagnostics)
+  }
+
+  private mutating func readManifest() -> RunManifest? {
+    do {
+      let manifest = try RunManifest(readingFrom: path)
+      if manifest.formatVersion > RunManifest.currentFormatVersion {
+        note(
+          .warning, RunManifest.fileName,
+          "has format version \(manifest.formatVersion), which is newer than this program; what it does not know is "
+            + "left out.")
+      }
+      return manifest.named(after: folder)
+    } catch {
+      note(.error, RunManifest.fileName, (error as? RunError)?.message ?? "\(error)")
+      return nil
+    }
+  }
+
+  private mutating func readEvents(_ name: String) -> EventFileContents? {
+    guard let bytes = readFile(name) else { return nil }
+    let contents = EventFileReader.read(bytes, file: name)
+    diagnostics += contents.diagnostics
+    return contents
+  }
+
+  private mutating func merge(_ events: [EventFileContents]) -> ScalarMerger {
+    var merger = ScalarMerger()
+    for contents in events { merger.add(contents) }
+    diagnostics += merger.diagnostics
+    return merger
+  }
+
+  /// What the event files tell of a run that has no manifest.
+  private mutating func synthesizedManifest(from events: [EventFileContents]) -> RunManifest {
+    var manifest = RunManifest(startTime: nil, command: []).named(after: folder)
+    manifest.status = .unknown
+    let times = events.compactMap(\.wallTimes)
+    let date = { (seconds: Double) in Timestamp.rounded(Date(timeIntervalSince1970: seconds)) }
+    manifest.startTime = times.map(\.lowerBound).min().map(date)
+    manifest.endTime = times.map(\.upperBound).max().map(date)
+    for file in events {
+      for content in file.hparams {
+        do {
+          try HParams.read(content, into: &manifest)
+        } catch {
+          note(.error, file.file, "its hyperparameters cannot be read (\(error)); they are left out.")
+        }
+      }
+    }
+    return manifest
+  }
+
+  private mutating func readCharts() -> [LoggedChart] {
+    let names = namesOfFiles(in: ChartFile.folder, endingWith: ".json")
+    let ordered = names.sorted { left, right in
+      (ChartFile.parts(of: left).number ?? .max, left) < (ChartFile.parts(of: right).number ?? .max, right)
+    }
+    return ordered.compactMap { readChart($0) }
+  }
+
+  private mutating func readChart(_ name: String) -> LoggedChart? {
+    let file = "\(ChartFile.folder)/\(name)"
+    guard let bytes = readFile(file) else { return nil }
+    do {
+      let words = try RunJSON.decoder().decode(ChartFile.Words.self, from: Data(bytes))
+      guard let range = JSONSlice.range(of: "spec", in: bytes) else {
+        note(.error, file, "holds no chart: the key \"spec\" is missing. The chart is left out.")
+        return nil
+      }
+      let slug = words.slug ?? ChartFile.parts(of: name).slug
+      return LoggedChart(
+        slug: Slug.make(slug, ifEmpty: "chart"), title: words.title ?? slug, caption: words.caption ?? "",
+        data: Data(bytes[range]))
+    } catch {
+      note(.error, file, "\(RunJSON.finding(of: error)) The chart is left out.")
+      return nil
+    }
+  }
+
+  /// The tables that the manifest lists, in its order, then any other by name.
+  private mutating func readTables(listed: [RunManifest.TableEntry]) -> [LoggedTable] {
+    let names = namesOfFiles(in: TableFile.folder, endingWith: ".csv")
+    var tables: [LoggedTable] = []
+    for entry in listed {
+      let name = TableFile.name(slug: entry.slug)
+      if names.contains(name) {
+        if let table = readTable(name, entry) { tables.append(table) }
+      } else {
+        note(.error, "\(TableFile.folder)/\(name)", "is listed in \(RunManifest.fileName) and is missing.")
+      }
+    }
+    let known = Set(listed.map { TableFile.name(slug: $0.slug) })
+    for name in names where !known.contains(name) {
+      if let table = readTable(name, .init(slug: String(name.dropLast(4)), caption: "")) { tables.append(table) }
+    }
+    return tables
+  }
+
+  private mutating func readTable(_ name: String, _ entry: RunManifest.TableEntry) -> LoggedTable? {
+    let file = "\(TableFile.folder)/\(name)"
+    guard let bytes = readFile(file) else { return nil }
+    do {
+      let table = try CSVTable(bytes, file: file, requiresRows: false)
+      return LoggedTable(slug: entry.slug, caption: entry.caption, header: table.header, rows: table.rows)
+    } catch {
+      note(.error, file, "\(error.line.map { "line \($0): " } ?? "")\(error.message) The table is left out.")
+      return nil
+    }
+  }
+
+  private mutating func namesOfFiles(in subfolder: String, endingWith suffix: String) -> [String] {
+    do throws(SystemFailure) {
+      return try FileSystem.names(in: "\(path)/\(subfolder)").filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }
+    } catch {
+      if !error.isMissing { note(.error, subfolder, error.onReading(subfolder).message) }
+      return []
+    }
+  }
+
+  private mutating func readFile(_ name: String) -> [UInt8]? {
+    do throws(SystemFailure) {
+      return try FileSystem.read("\(path)/\(name)")
+    } catch {
+      note(.error, name, error.onReading(name).message)
+      return nil
+    }
+  }
+
+  private mutating func note(_ severity: Diagnostic.Severity, _ file: String, _ message: String) {
+    diagnostics.append(Diagnostic(severity, file: file, message: message))
   }
 }

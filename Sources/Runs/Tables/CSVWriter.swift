@@ -2,6 +2,8 @@
 enum CSVWriter {
   /// The shortest text that reads back as the same number; whole numbers without a fraction, as far as they are exact.
   static func text<Value: BinaryFloatingPoint & CustomStringConvertible>(_ value: Value) -> String {
+    // The sign of a NaN, which the description shows, means nothing.
+    if value.isNaN { return "nan" }
     let digits = value.description
     return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
   }

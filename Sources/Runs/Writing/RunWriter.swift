@@ -20,7 +20,7 @@ public final class RunWriter: Sendable {
   /// The run folder.
   public let folder: URL
 
-  private let state: Mutex<RunManifest>
+  private let session: Mutex<RunSession>
 
   /// Creates a run folder and begins to write it.
   ///
@@ -28,13 +28,48 @@ public final class RunWriter: Sendable {
   ///   - folder: The folder to create, with those above it. It must not exist.
   ///   - manifest: What is known of the run. An empty name becomes the folder's; the status becomes running.
   /// - Throws: ``RunError`` if the folder exists or cannot be written.
-  public init(creating folder: URL, _ manifest: RunManifest) throws {
+  public init(creating folder: URL, _ manifest: RunManifest = RunManifest()) throws {
+    let path = folder.path
+    try RunWriter.createFolder(path)
+    do {
+      var manifest = manifest.named(after: folder)
+      manifest.status = .running
+      let session = try RunSession(folder: path, manifest: manifest, lock: FolderLock(path), startingAt: 0)
+      self.session = Mutex(session)
+      self.folder = folder
+    } catch {
+      // The folder is ours and useless: leave no trace of it.
+      FileSystem.removeFlatFolder(path)
+      throw error
+    }
+  }
+
+  /// Goes on with a run that was written before, in a new event file of the same folder.
+  ///
+  /// - Parameters:
+  ///   - folder: The run folder.
+  ///   - step: The first step to come. Points from there on that were logged before do not count any more.
+  /// - Throws: ``RunError`` if there is no such run, its `run.json` is damaged, another writer is at work on it, or it
+  ///   cannot be written.
+  public init(resuming folder: URL, atStep step: Int) throws {
+    let path = folder.path
+    // The lock comes first, so that nobody changes what is read; it makes no sense in a folder that is no run.
+    guard FileSystem.kind(of: "\(path)/\(RunManifest.fileName)") != nil else {
+      throw RunError(.notARun, path: path, message: "holds no run.json, so it is no run that can be gone on with.")
+    }
+    let lock = try FolderLock(path)
+    var manifest = try RunManifest(readingFrom: path)
+    manifest.resume(with: try Run(reading: folder).scalars, at: step)
+    session = Mutex(try RunSession(folder: path, manifest: manifest, lock: lock, startingAt: step))
     self.folder = folder
-    self.state = Mutex(manifest)
+  }
+
+  deinit {
+    try? session.withLock { try $0.finish(status: .interrupted, failure: nil) }
   }
 
   /// The manifest as it stands.
-  public var manifest: RunManifest { state.withLock { $0 } }
+  public var manifest: RunManifest { session.withLock { $0.manifest } }
 
   /// Logs the values of one step, all in one record.
   ///
@@ -49,47 +84,79 @@ public final class RunWriter: Sendable {
   }
 
   /// Logs the values of one step, all in one record, in the order given; see ``log(step:_:)``.
-  public func log(step: Int, contentsOf scalars: [(key: String, value: Double)]) throws {}
+  public func log(step: Int, contentsOf scalars: [(key: String, value: Double)]) throws {
+    try change { try $0.log(step: step, scalars) }
+  }
 
   /// Logs a text, which TensorBoard shows as Markdown.
   ///
   /// - Throws: ``RunError`` if the disk refuses.
-  public func log(text: String, tag: String, step: Int = 0) throws {}
+  public func log(text: String, tag: String, step: Int = 0) throws {
+    try change { try $0.log(text: text, tag: tag, step: step) }
+  }
 
   /// Logs a chart as plain data, in `charts/<number>-<slug>.json`.
   ///
   /// Charts keep the order in which they are logged. A slug that was logged before replaces that chart in its place.
   ///
   /// - Parameters:
-  ///   - slug: A short name; anything but letters and digits becomes a hyphen.
+  ///   - slug: A short name; anything but letters, digits and underscores becomes a hyphen.
   ///   - title: What the chart is called.
   ///   - caption: What it shows, in a sentence or two.
   ///   - spec: The chart.
   /// - Throws: ``RunError`` if the spec cannot be encoded or the disk refuses.
-  public func logChart(slug: String, title: String, caption: String = "", _ spec: some Encodable) throws {}
+  public func logChart(slug: String, title: String, caption: String = "", _ spec: some Encodable) throws {
+    let slug = Slug.make(slug, ifEmpty: "chart")
+    let content = ChartFile.Content(slug: slug, title: title, caption: caption, spec: spec)
+    let bytes: [UInt8]
+    do {
+      bytes = try Array(RunJSON.encoder(pretty: false).encode(content))
+    } catch {
+      throw RunError(
+        .invalidValue, path: folder.path,
+        message: "cannot take the chart \"\(slug)\": its spec is no JSON (\(error)). Log a type that encodes as JSON.")
+    }
+    try change { try $0.logChart(slug: slug, content: bytes) }
+  }
 
   /// Logs a table, as `tables/<slug>.csv`.
   ///
   /// Tables keep the order in which they are logged. A slug that was logged before replaces that table in its place.
   ///
   /// - Parameters:
-  ///   - slug: A short name; anything but letters and digits becomes a hyphen.
+  ///   - slug: A short name; anything but letters, digits and underscores becomes a hyphen.
   ///   - caption: What it shows, in a sentence.
   ///   - columns: The columns, of equal lengths.
   /// - Throws: ``RunError`` if the columns differ in length or the disk refuses.
-  public func logTable(slug: String, caption: String = "", columns: [TableColumn]) throws {}
+  public func logTable(slug: String, caption: String = "", columns: [TableColumn]) throws {
+    let slug = Slug.make(slug, ifEmpty: "table")
+    guard let first = columns.first, columns.allSatisfy({ $0.cells.count == first.cells.count }) else {
+      let lengths = columns.map { "\($0.name) \($0.cells.count)" }.joined(separator: ", ")
+      throw RunError(
+        .invalidValue, path: folder.path,
+        message: "cannot take the table \"\(slug)\": its columns must be there and of one length (\(lengths)).")
+    }
+    let bytes = Array(CSVWriter.text(columns).utf8)
+    try change { try $0.logTable(slug: slug, caption: caption, content: bytes) }
+  }
 
   /// Changes the manifest and writes `run.json`.
   ///
   /// - Throws: ``RunError`` if the disk refuses; the file then stays as it was.
   public func update(_ change: (inout RunManifest) -> Void) throws {
-    state.withLock { change(&$0) }
+    try session.withLock { session in
+      var manifest = session.manifest
+      change(&manifest)
+      try session.update(to: manifest)
+    }
   }
 
   /// Writes everything that is still in memory.
   ///
   /// - Throws: ``RunError`` if the disk refuses.
-  public func flush() throws {}
+  public func flush() throws {
+    try session.withLock { try $0.flush() }
+  }
 
   /// Ends the run: sets end time and status, writes everything and waits until the disk has it.
   ///
@@ -99,5 +166,34 @@ public final class RunWriter: Sendable {
   ///   - status: How the run ended.
   ///   - failure: Why it failed, for a person to read.
   /// - Throws: ``RunError`` if the disk refuses.
-  public func finish(status: RunStatus = .finished, failure: String? = nil) throws {}
+  public func finish(status: RunStatus = .finished, failure: String? = nil) throws {
+    try session.withLock { try $0.finish(status: status, failure: failure) }
+  }
+
+  /// Changes the session and sees to it that what it buffers is written within a second, log calls or not.
+  private func change(_ body: (inout RunSession) throws -> Void) throws {
+    let mustArrange = try session.withLock { session in
+      try body(&session)
+      guard session.wantsFlush else { return false }
+      session.flushIsArranged = true
+      return true
+    }
+    guard mustArrange else { return }
+    Task.detached { [weak self] in
+      try? await Task.sleep(for: .seconds(1))
+      // A refusal of the disk is not lost: the bytes stay in the buffer and the next call that writes them throws.
+      try? self?.flush()
+    }
+  }
+
+  private static func createFolder(_ path: String) throws {
+    do throws(SystemFailure) {
+      try FileSystem.createFolder(path)
+    } catch {
+      guard FileSystem.kind(of: path) != nil else { throw error.onWriting(path) }
+      throw RunError(
+        .alreadyExists, path: path,
+        message: "exists already and is never overwritten. Choose another name, or remove it first.")
+    }
+  }
 }

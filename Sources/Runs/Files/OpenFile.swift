@@ -1,0 +1,97 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A file that is open until this object goes.
+final class OpenFile {
+  /// How a file is opened.
+  enum Mode {
+    /// To be read. It is not waited for a pipe's other end.
+    case read
+    /// To be created and written; it must not exist.
+    case create
+    /// To be written at its end; it must exist.
+    case append
+    /// To be locked; created if need be.
+    case lock
+
+    fileprivate var flags: CInt {
+      switch self {
+      case .read: O_RDONLY | O_NONBLOCK
+      case .create: O_WRONLY | O_CREAT | O_EXCL
+      case .append: O_WRONLY | O_APPEND
+      case .lock: O_RDWR | O_CREAT
+      }
+    }
+  }
+
+  /// The kernel's number of the open file.
+  let descriptor: CInt
+
+  init(_ path: String, _ mode: Mode) throws(SystemFailure) {
+    descriptor = open(path, mode.flags | O_CLOEXEC, 0o644)
+    if descriptor < 0 { throw .last }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Writes the bytes from index `written` on.
+  ///
+  /// - Parameter written: How many bytes are written; it is right after a failure too, so that one can go on.
+  func write(_ bytes: [UInt8], written: inout Int) throws(SystemFailure) {
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
+        return systemWrite(descriptor, rest.baseAddress, rest.count)
+      }
+      if count >= 0 {
+        written += count
+      } else if errno != EINTR {
+        throw .last
+      }
+    }
+  }
+
+  /// Waits until the disk has what was written.
+  func sync() throws(SystemFailure) {
+    // Devices and pipes, which tests write to, know no fsync.
+    if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS { throw .last }
+  }
+
+  /// Reads a regular file as long as it is now; bytes that are added meanwhile are left out.
+  func readAll() throws(SystemFailure) -> [UInt8] {
+    var information = stat()
+    guard fstat(descriptor, &information) == 0 else { throw .last }
+    switch information.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw SystemFailure(number: EISDIR)
+    default: throw SystemFailure(number: EINVAL)
+    }
+    let size = Int(information.st_size)
+    var failure: SystemFailure?
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let result = read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+        if result > 0 {
+          count += result
+        } else if result == 0 {
+          break
+        } else if errno != EINTR {
+          failure = .last
+          break
+        }
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+}
+
+/// The system's `write`, which the method of that name hides.
+private func systemWrite(_ descriptor: CInt, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}

@@ -1,0 +1,60 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// Looks for runs in a folder and below it.
+struct RunFinder {
+  private let root: URL
+  private var listings: [RunListing] = []
+
+  init(root: URL) { self.root = root }
+
+  mutating func find() throws -> [RunListing] {
+    visit(root, path: "", names: try RunFolder.names(in: root.path))
+    return listings.sorted { NaturalOrder.precedes($0.path, $1.path) }
+  }
+
+  private mutating func visit(_ folder: URL, path: String, names: [String]) {
+    let contents = RunFolder(names: names)
+    if contents.isRun {
+      let shown = path.isEmpty ? folder.standardizedFileURL.lastPathComponent : path
+      listings.append(listing(folder, path: shown, contents))
+    }
+    if contents.hasManifest { return }
+    for name in names where !name.hasPrefix(".") {
+      let below = folder.appending(path: name, directoryHint: .isDirectory)
+      // One call tells whether it is a folder: reading the names of anything else fails. Links must be asked about.
+      guard FileSystem.kind(of: "\(folder.path)/\(name)", followingLinks: false) == .folder,
+        let names = try? FileSystem.names(in: below.path)
+      else { continue }
+      visit(below, path: path.isEmpty ? name : "\(path)/\(name)", names: names)
+    }
+  }
+
+  private func listing(_ folder: URL, path: String, _ contents: RunFolder) -> RunListing {
+    do {
+      guard contents.hasManifest else { return listing(folder, path: path, eventFiles: contents.eventFiles) }
+      let manifest = try RunManifest(readingFrom: folder.path).named(after: folder)
+      return RunListing(
+        folder: folder, path: path, manifest: manifest, hasManifest: true,
+        status: RunFolder.status(of: manifest, in: folder.path))
+    } catch {
+      var result = listing(folder, path: path, eventFiles: contents.eventFiles)
+      let message = (error as? RunError)?.message ?? "\(error)"
+      result.problem = Diagnostic(.error, file: RunManifest.fileName, message: message)
+      return result
+    }
+  }
+
+  /// A run of another program: its name and, from the name of its first event file, when it began.
+  private func listing(_ folder: URL, path: String, eventFiles: [String]) -> RunListing {
+    let seconds = eventFiles.first.flatMap { EventFileName.seconds(in: $0) }
+    var manifest = RunManifest(
+      startTime: seconds.map { Date(timeIntervalSince1970: Double($0)) }, command: []
+    ).named(after: folder)
+    manifest.status = .unknown
+    return RunListing(folder: folder, path: path, manifest: manifest, hasManifest: false, status: .unknown)
+  }
+}

@@ -1,0 +1,73 @@
+/// Curves by tag, in the order in which their tags first occur.
+struct ScalarTable {
+  private(set) var series: [ScalarSeries] = []
+  private var indices: [String: Int] = [:]
+
+  var isEmpty: Bool { series.isEmpty }
+  var tags: Dictionary<String, Int>.Keys { indices.keys }
+
+  subscript(tag: String) -> ScalarSeries? { indices[tag].map { series[$0] } }
+
+  mutating func append(tag: String, step: Int, value: Double, wallTime: Double) {
+    series[index(of: tag)].append(step: step, value: value, wallTime: wallTime)
+  }
+
+  /// Puts all points of a curve after those there are.
+  mutating func append(_ other: ScalarSeries) {
+    let index = index(of: other.tag)
+    series[index].steps += other.steps
+    series[index].values += other.values
+    series[index].wallTimes += other.wallTimes
+  }
+
+  /// Puts the points of a curve among those there are, by step; of equal steps those that are here come first. Each of
+  /// the two keeps its own order, so a curve whose steps go back does not lose that.
+  mutating func merge(_ other: ScalarSeries) {
+    let index = index(of: other.tag)
+    let own = series[index]
+    var merged = ScalarSeries(tag: own.tag)
+    var next = 0
+    func take(_ source: ScalarSeries, _ index: Int) {
+      merged.append(step: source.steps[index], value: source.values[index], wallTime: source.wallTimes[index])
+    }
+    for position in 0..<own.count {
+      while next < other.count, other.steps[next] < own.steps[position] {
+        take(other, next)
+        next += 1
+      }
+      take(own, position)
+    }
+    for position in next..<other.count { take(other, position) }
+    series[index] = merged
+  }
+
+  /// Removes the points from a step on and returns how many those were.
+  ///
+  /// - Parameter tags: The curves to cut; all by default.
+  mutating func removePoints(from step: Int, in tags: Set<String>? = nil) -> Int {
+    var removed = 0
+    for index in series.indices where tags?.contains(series[index].tag) ?? true {
+      let before = series[index].count
+      series[index].removePoints(from: step)
+      removed += before - series[index].count
+    }
+    return removed
+  }
+
+  private mutating func index(of tag: String) -> Int {
+    if let index = indices[tag] { return index }
+    indices[tag] = series.count
+    series.append(ScalarSeries(tag: tag))
+    return series.count - 1
+  }
+}
+
+extension ScalarSeries {
+  fileprivate mutating func removePoints(from step: Int) {
+    guard steps.contains(where: { $0 >= step }) else { return }
+    let kept = steps.indices.filter { steps[$0] < step }
+    steps = kept.map { steps[$0] }
+    values = kept.map { values[$0] }
+    wallTimes = kept.map { wallTimes[$0] }
+  }
+}

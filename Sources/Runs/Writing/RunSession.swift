@@ -1,0 +1,148 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// One writer's work on a run folder, for one task at a time; ``RunWriter`` puts a lock around it.
+struct RunSession {
+  private static let flushInterval = 1.0
+
+  private(set) var manifest: RunManifest
+  /// Whether somebody will call ``flush()`` within a second.
+  var flushIsArranged = false
+
+  private let folder: String
+  /// Both are there until the run is finished.
+  private var lock: FolderLock?
+  private var events: EventFileWriter?
+  private var lastFlush = Date.now.timeIntervalSince1970
+  private var chartNumbers: [String: Int]
+
+  /// Begins a session in a folder that exists.
+  ///
+  /// - Parameter step: The first step to come; earlier points from there on do not count any more.
+  init(folder: String, manifest: RunManifest, lock: FolderLock, startingAt step: Int) throws {
+    self.folder = folder
+    self.manifest = manifest
+    self.lock = lock
+    chartNumbers = ChartFile.numbers(in: folder)
+    try writeManifest()
+    let events = try EventFileWriter("\(folder)/\(RunSession.eventFileName(in: folder, at: lastFlush))")
+    try events.append(EventRecord.fileVersion(wallTime: lastFlush))
+    try events.append(EventRecord.session(.start, step: step, wallTime: lastFlush))
+    try events.append(HParams.sessionStart(manifest, wallTime: lastFlush))
+    try events.append(EventRecord.text(HParams.markdown(manifest), tag: "config", step: 0, wallTime: lastFlush))
+    try events.flush()
+    self.events = events
+  }
+
+  /// Whether there is something that a flush within a second must write, and nobody who will call it.
+  var wantsFlush: Bool { !flushIsArranged && events?.isFlushed == false }
+
+  mutating func log(step: Int, _ scalars: [(key: String, value: Double)]) throws {
+    try append { EventRecord.scalars(scalars, step: step, wallTime: $0) }
+    for (tag, value) in scalars { manifest.metrics[tag]?.record(value, step: step) }
+  }
+
+  mutating func log(text: String, tag: String, step: Int) throws {
+    try append { EventRecord.text(text, tag: tag, step: step, wallTime: $0) }
+  }
+
+  mutating func logChart(slug: String, content: [UInt8]) throws {
+    _ = try openEvents()
+    let number = chartNumbers[slug] ?? (chartNumbers.values.max() ?? 0) + 1
+    try write(content, to: ChartFile.name(number: number, slug: slug), in: ChartFile.folder)
+    chartNumbers[slug] = number
+  }
+
+  mutating func logTable(slug: String, caption: String, content: [UInt8]) throws {
+    _ = try openEvents()
+    try write(content, to: TableFile.name(slug: slug), in: TableFile.folder)
+    let entry = RunManifest.TableEntry(slug: slug, caption: caption)
+    if let index = manifest.tables.firstIndex(where: { $0.slug == slug }) {
+      manifest.tables[index] = entry
+    } else {
+      manifest.tables.append(entry)
+    }
+    try writeManifest()
+  }
+
+  mutating func update(to manifest: RunManifest) throws {
+    _ = try openEvents()
+    self.manifest = manifest
+    try writeManifest()
+  }
+
+  mutating func flush() throws {
+    flushIsArranged = false
+    try events?.flush()
+    lastFlush = Date.now.timeIntervalSince1970
+  }
+
+  /// Ends the session even where the disk refuses: the first refusal is thrown at the end.
+  mutating func finish(status: RunStatus, failure: String?) throws {
+    guard let events else { return }
+    self.events = nil
+    let now = Date.now
+    manifest.status = status
+    manifest.failure = failure
+    manifest.endTime = Timestamp.rounded(now)
+    let ending = Result {
+      try events.append(HParams.sessionEnd(status, wallTime: now.timeIntervalSince1970))
+      try events.sync()
+    }
+    let closing = Result { try writeManifest(durable: true) }
+    lock = nil
+    try ending.get()
+    try closing.get()
+  }
+
+  private mutating func append(_ event: (_ wallTime: Double) -> ProtoEvent) throws {
+    let events = try openEvents()
+    let now = Date.now.timeIntervalSince1970
+    try events.append(event(now))
+    if now - lastFlush >= RunSession.flushInterval { try flush() }
+  }
+
+  private func openEvents() throws -> EventFileWriter {
+    guard let events else {
+      throw RunError(.finished, path: folder, message: "was finished before. Log before the call of finish.")
+    }
+    return events
+  }
+
+  private func writeManifest(durable: Bool = false) throws {
+    let bytes: [UInt8]
+    do {
+      bytes = try Array(RunJSON.encoder(pretty: true).encode(manifest)) + [UInt8(ascii: "\n")]
+    } catch {
+      throw RunError(.invalidValue, path: folder, message: "has a manifest that cannot be written: \(error)")
+    }
+    let path = "\(folder)/\(RunManifest.fileName)"
+    do throws(SystemFailure) {
+      try FileSystem.replace(path, with: bytes, durable: durable)
+    } catch {
+      throw error.onWriting(path)
+    }
+  }
+
+  private func write(_ content: [UInt8], to name: String, in subfolder: String) throws {
+    let path = "\(folder)/\(subfolder)/\(name)"
+    do throws(SystemFailure) {
+      if FileSystem.kind(of: "\(folder)/\(subfolder)") == nil {
+        try FileSystem.createFolder("\(folder)/\(subfolder)")
+      }
+      try FileSystem.replace(path, with: content)
+    } catch {
+      throw error.onWriting(path)
+    }
+  }
+
+  private static func eventFileName(in folder: String, at time: Double) -> String {
+    let existing = (try? FileSystem.names(in: folder)) ?? []
+    return EventFileName.make(
+      seconds: Int(time), host: SystemFacts.hostName, process: SystemFacts.processIdentifier, number: 0,
+      after: existing)
+  }
+}
