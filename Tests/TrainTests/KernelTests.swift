@@ -11,8 +11,8 @@ import Testing
 /// What the kernels promise beyond their derivatives: accuracy, and the same bits at every fused level.
 @Suite struct KernelTests {
   /// Every float of a grid in the exponent and the mantissa, both signs, up to |x| = 87.
-  static let grid: [Float] = (0..<20_000).flatMap { index -> [Float] in
-    let x = Float(bitPattern: 0x0D80_0000 + UInt32(index) * 88_000)
+  static let grid: [Float] = (0..<4_000).flatMap { index -> [Float] in
+    let x = Float(bitPattern: 0x0D80_0000 + UInt32(index) * 440_000)
     return x < 87 ? [x, -x] : []
   }
 
