@@ -1,12 +1,12 @@
 # `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo build test lint format bench clean
+.PHONY: help setup demo build test test-tensorboard lint format bench clean
 
 SWIFT ?= swift
 LOSSLINE = .build/release/lossline
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install the system packages that are missing (Debian)
 	@Scripts/install-system-packages.sh run
@@ -22,6 +22,9 @@ test: ## Install what tests need, check the format, build and run every test
 	@$(MAKE) --no-print-directory lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+test-tensorboard: ## Hold run folders against TensorBoard's readers (sets up a virtual environment)
+	@Tests/Compatibility/run.sh
 
 lint: ## Check the format of every Swift file, strictly
 	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests

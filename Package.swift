@@ -55,7 +55,7 @@ let package = Package(
       name: "RunsTests", dependencies: ["Runs", .product(name: "SwiftProtobuf", package: "swift-protobuf")]),
     .testTarget(name: "TrainTests", dependencies: ["Train", "Runs"], exclude: ["Fixtures"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Runs", "Plot"]),
-    .testTarget(name: "CommandTests", dependencies: ["lossline"]),
+    .testTarget(name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs"]),
   ],
   cLanguageStandard: .c2x
 )

@@ -13,7 +13,7 @@ import Testing
 
   private struct Spec: Codable, Equatable {
     var values: [Double]
-    var spec = "a \"spec\": {[ inside"
+    var spec = "a \"}] \"spec\": {[ inside \\"
   }
 
   private func read() throws -> Run {
@@ -31,7 +31,7 @@ import Testing
     #expect(try charts[0].spec(as: Spec.self) == spec)
     #expect(
       String(decoding: charts[0].data, as: UTF8.self)
-        == #"{"spec":"a \"spec\": {[ inside","values":[0.1,"Infinity","-Infinity",10]}"#)
+        == #"{"spec":"a \"}] \"spec\": {[ inside \\","values":[0.1,"Infinity","-Infinity",10]}"#)
     #expect(try folder.names("run/charts").first == "01-chart-12.json")
   }
 
@@ -90,6 +90,15 @@ import Testing
     #expect(tables[1].rows == [[""]])
     let text = try String(contentsOf: folder.place("run/tables/a.csv"), encoding: .utf8)
     #expect(text == "x\r\n\"\"\r\n")
+  }
+
+  @Test func aTableLoggedAgainTakesItsOldPlace() throws {
+    for (slug, number) in [("a", 1), ("b", 2), ("a", 3)] {
+      try writer.logTable(slug: slug, caption: "\(number)", columns: [TableColumn("x", [number])])
+    }
+    let tables = try read().tables
+    #expect(tables.map(\.caption) == ["3", "2"])
+    #expect(tables[0].rows == [["3"]])
   }
 
   @Test func numbersInTablesReadBackTheSame() throws {

@@ -21,8 +21,9 @@ struct RunSession {
 
   /// Begins a session in a folder that exists.
   ///
-  /// - Parameter step: The first step to come; earlier points from there on do not count any more.
-  init(folder: String, manifest: RunManifest, lock: FolderLock, startingAt step: Int) throws {
+  /// - Parameter step: The first step to come of a run that is resumed: earlier points from there on do not count any
+  ///   more. `nil` for a new run. Only a new run writes its configuration, since TensorBoard shows each record it finds.
+  init(folder: String, manifest: RunManifest, lock: FolderLock, resumingAt step: Int?) throws {
     self.folder = folder
     self.manifest = manifest
     self.lock = lock
@@ -30,9 +31,11 @@ struct RunSession {
     try writeManifest()
     let events = try EventFileWriter("\(folder)/\(RunSession.eventFileName(in: folder, at: lastFlush))")
     try events.append(EventRecord.fileVersion(wallTime: lastFlush))
-    try events.append(EventRecord.session(.start, step: step, wallTime: lastFlush))
-    try events.append(HParams.sessionStart(manifest, wallTime: lastFlush))
-    try events.append(EventRecord.text(HParams.markdown(manifest), tag: "config", step: 0, wallTime: lastFlush))
+    try events.append(EventRecord.session(.start, step: step ?? 0, wallTime: lastFlush))
+    if step == nil {
+      try events.append(HParams.sessionStart(manifest, wallTime: lastFlush))
+      try events.append(EventRecord.text(HParams.markdown(manifest), tag: "config", step: 0, wallTime: lastFlush))
+    }
     try events.flush()
     self.events = events
   }
@@ -89,7 +92,10 @@ struct RunSession {
     manifest.failure = failure
     manifest.endTime = Timestamp.rounded(now)
     let ending = Result {
-      try events.append(HParams.sessionEnd(status, wallTime: now.timeIntervalSince1970))
+      // TensorBoard keeps the first end that it finds, and an interrupted run may be gone on with.
+      if status != .interrupted {
+        try events.append(HParams.sessionEnd(status, wallTime: now.timeIntervalSince1970))
+      }
       try events.sync()
     }
     let closing = Result { try writeManifest(durable: true) }

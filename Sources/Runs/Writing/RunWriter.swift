@@ -34,7 +34,7 @@ public final class RunWriter: Sendable {
     do {
       var manifest = manifest.named(after: folder)
       manifest.status = .running
-      let session = try RunSession(folder: path, manifest: manifest, lock: FolderLock(path), startingAt: 0)
+      let session = try RunSession(folder: path, manifest: manifest, lock: FolderLock(path), resumingAt: nil)
       self.session = Mutex(session)
       self.folder = folder
     } catch {
@@ -60,7 +60,7 @@ public final class RunWriter: Sendable {
     let lock = try FolderLock(path)
     var manifest = try RunManifest(readingFrom: path)
     manifest.resume(with: try Run(reading: folder).scalars, at: step)
-    session = Mutex(try RunSession(folder: path, manifest: manifest, lock: lock, startingAt: step))
+    session = Mutex(try RunSession(folder: path, manifest: manifest, lock: lock, resumingAt: step))
     self.folder = folder
   }
 
@@ -142,6 +142,7 @@ public final class RunWriter: Sendable {
 
   /// Changes the manifest and writes `run.json`.
   ///
+  /// - Parameter change: The change; other calls wait for it, so it must not call this writer itself.
   /// - Throws: ``RunError`` if the disk refuses; the file then stays as it was.
   public func update(_ change: (inout RunManifest) -> Void) throws {
     try session.withLock { session in

@@ -30,7 +30,11 @@ public final class StopRequest: Callback, Sendable {
       self?.request()
       interrupted(times.increment())
     }
+    // A signal that arrives before the source is registered would be lost.
+    let registered = DispatchSemaphore(value: 0)
+    source.setRegistrationHandler { registered.signal() }
     source.resume()
+    registered.wait()
   }
 
   deinit {

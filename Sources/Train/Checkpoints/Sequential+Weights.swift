@@ -1,0 +1,68 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+extension Sequential {
+  /// Writes all weights to a safetensors file, under names such as `lstm/kernel`. The file appears whole or not at all.
+  ///
+  /// - Throws: ``TrainError``: `notBuilt` before the input shape is known, `checkpoint` when the disk refuses.
+  public func saveWeights(to file: URL) throws {
+    guard inputShape != nil else {
+      throw TrainError(.notBuilt, "The model \(name) has no weights yet. Call build(inputShape:) or fit it, then save.")
+    }
+    let data = try Safetensors.encode(parameters.map { ($0.name, $0.value) })
+    do { try data.write(to: file, options: .atomic) } catch {
+      throw TrainError(
+        .checkpoint, "\(file.path): the weights cannot be written: \(error). Choose a folder that can be written to.")
+    }
+  }
+
+  /// Reads all weights from a safetensors file that ``saveWeights(to:)`` wrote for the same layers.
+  ///
+  /// The model must be built. Nothing is changed when the file does not fit.
+  ///
+  /// - Throws: ``TrainError``: `notBuilt` before the input shape is known; `checkpoint` when the file cannot be read, is
+  ///   malformed or has other names or shapes, all of which the message lists.
+  public func loadWeights(from file: URL) throws {
+    guard inputShape != nil else {
+      throw TrainError(.notBuilt, "The model \(name) has no weights yet. Call build(inputShape:), then load.")
+    }
+    let tensors = try Self.readTensors(file)
+    let differences = self.differences(from: tensors)
+    guard differences.isEmpty else {
+      throw TrainError(
+        .checkpoint,
+        "\(file.path): the weights belong to another model: \(differences.joined(separator: "; ")). Load them into the "
+          + "model that saved them.")
+    }
+    for parameter in parameters { if let value = tensors[parameter.name] { try parameter.assign(value) } }
+  }
+
+  private static func readTensors(_ file: URL) throws -> [String: Tensor] {
+    do { return try Safetensors.decode(Data(contentsOf: file)) } catch let error as Safetensors.Malformed {
+      throw TrainError(.checkpoint, "\(file.path): the file \(error.reason). Save the weights again.")
+    } catch {
+      throw TrainError(.checkpoint, "\(file.path): the weights cannot be read: \(error). Check the path.")
+    }
+  }
+
+  /// What a file's tensors and this model's parameters do not agree on.
+  private func differences(from tensors: [String: Tensor]) -> [String] {
+    var differences: [String] = []
+    for parameter in parameters {
+      switch tensors[parameter.name] {
+      case nil: differences.append("\(parameter.name) is missing")
+      case let value? where value.shape != parameter.shape:
+        differences.append("\(parameter.name) is \(value.shape) there and \(parameter.shape) here")
+      case let value? where !value.values.allSatisfy(\.isFinite):
+        differences.append("\(parameter.name) holds values that are not finite")
+      default: break
+      }
+    }
+    let known = Set(parameters.map(\.name))
+    for name in tensors.keys.sorted() where !known.contains(name) { differences.append("\(name) is unknown here") }
+    return differences
+  }
+}
