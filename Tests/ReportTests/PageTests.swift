@@ -80,6 +80,8 @@ import Testing
     let text = try page(run).markup.text
     #expect(text.contains("Test loss"))
     #expect(text.contains("0.001230"))
+    run.manifest.metrics = ["val_loss": MetricSummary(direction: .min, last: 0.00123, test: 0.00123)]
+    #expect(try !page(run).markup.text.contains("Test loss"))
   }
 
   @Test func warningsNameWhatIsWrong() throws {

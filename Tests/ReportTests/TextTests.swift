@@ -97,6 +97,7 @@ import Testing
     let format = CellFormat(["110.25", "102.95", "-7.300000000000001", ""])
     #expect(format.isNumeric)
     #expect(["110.25", "95.65", "-7.300000000000001", ""].map(format.text) == ["110.25", "95.65", "\u{2212}7.30", ""])
+    #expect(CellFormat(["132", "143.6"]).text("132") == "132.0")
     #expect(!CellFormat(["1", "x"]).isNumeric)
     #expect(CellFormat(["1949", "1960"]).text("1949") == "1949")
     #expect(CellFormat(["1e-9", "2e-9"]).text("1e-9") == "1.000·10⁻⁹")

@@ -23,12 +23,16 @@ extension Mark {
     case .line(let mark): .line(mark.readable)
     case .bar(let mark): .bar(mark.readable)
     case .point(let mark): .point(mark.readable)
-    case .rule(var mark):
-      {
-        mark.style.annotation = mark.style.annotation.map(VisibleText.name)
-        return .rule(mark)
-      }()
+    case .rule(let mark): .rule(mark.withReadableAnnotation)
     }
+  }
+}
+
+extension MarkContent {
+  fileprivate var withReadableAnnotation: Self {
+    var mark = self
+    mark.style.annotation = style.annotation.map(VisibleText.name)
+    return mark
   }
 }
 
@@ -36,8 +40,7 @@ extension PositionedMark {
   fileprivate var readable: Self {
     var mark = Self(x: x.readable, y: y.readable, series: series?.readable)
     mark.style = style
-    mark.style.annotation = style.annotation.map(VisibleText.name)
-    return mark
+    return mark.withReadableAnnotation
   }
 }
 

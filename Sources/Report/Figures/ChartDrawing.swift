@@ -11,8 +11,10 @@ internal import Synchronization
 /// Draws the figures of a page in every format, on all cores.
 struct ChartDrawing {
   /// A figure as drawn: the SVG for the page and a file for each format, or why there are none.
-  struct Drawn {
+  struct Drawn: Sendable {
     var figure: Figure
+    fileprivate var drawing: Drawing?
+    fileprivate var narrowDrawing: Drawing?
     /// The chart for the page, in the size that the program gave it.
     var inlineSVG: String?
     /// The chart for narrow screens, laid out anew so that its text can be read there.
@@ -26,13 +28,13 @@ struct ChartDrawing {
   }
 
   /// A file to be written beside the page.
-  struct ChartFile {
+  struct ChartFile: Sendable {
     var format: Format
     var bytes: Data
   }
 
   /// A format that charts are written in, in the order of the links on the page.
-  enum Format: String, CaseIterable {
+  enum Format: String, CaseIterable, Sendable {
     case png, pdf, svg
   }
 
@@ -40,36 +42,76 @@ struct ChartDrawing {
   static var stylesheet: String { Theme.light.styleSheet(dark: .dark) }
 
   /// Draws every figure. What cannot be drawn gets a note instead; the others are not affected.
+  ///
+  /// All charts are laid out first. Then each output is a task of its own, the slow ones first, so that no core waits
+  /// long for another.
   static func draw(_ figures: [Figure]) -> [Drawn] {
-    let results = Mutex([Drawn?](repeating: nil, count: figures.count))
-    DispatchQueue.concurrentPerform(iterations: figures.count) { index in
-      let drawn = draw(figures[index])
-      results.withLock { $0[index] = drawn }
+    var drawn = concurrently(figures, layOut)
+    let jobs = Output.allCases.flatMap { output in drawn.indices.map { (figure: $0, output: output) } }
+    let layouts = drawn
+    for (job, apply) in zip(jobs, concurrently(jobs) { render($0.output, layouts[$0.figure]) }) {
+      apply(&drawn[job.figure])
+    }
+    return drawn
+  }
+
+  /// Transforms each element, on all cores; the results are in the order of the elements.
+  private static func concurrently<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], _ transform: @Sendable (Element) -> Result
+  ) -> [Result] {
+    let results = Mutex([Result?](repeating: nil, count: elements.count))
+    DispatchQueue.concurrentPerform(iterations: elements.count) { index in
+      let result = transform(elements[index])
+      results.withLock { $0[index] = result }
     }
     return results.withLock { $0.compactMap { $0 } }
   }
 
-  private static func draw(_ figure: Figure) -> Drawn {
+  private static func layOut(_ figure: Figure) -> Drawn {
     switch figure.content {
     case .problem(let message): return Drawn(figure: figure, problem: message)
     case .chart(let chart):
       do {
-        return try draw(chart, of: figure)
+        let drawing = try chart.drawing()
+        let narrow = try chart.size(width: narrowWidth, height: narrowHeight(of: chart)).drawing()
+        return Drawn(
+          figure: figure, drawing: drawing, narrowDrawing: narrow, widthInPoints: chart.widthInPoints,
+          remarks: drawing.diagnostics.map { VisibleText.value($0.message) })
       } catch {
         return Drawn(figure: figure, problem: VisibleText.value("This chart cannot be drawn: \(error)"))
       }
     }
   }
 
-  private static func draw(_ chart: Chart, of figure: Figure) throws -> Drawn {
-    let drawing = try chart.drawing()
-    let narrow = try chart.size(width: narrowWidth, height: narrowHeight(of: chart)).drawing()
-    let files = try Format.allCases.map { ChartFile(format: $0, bytes: try bytes(drawing, $0)) }
-    return Drawn(
-      figure: figure, inlineSVG: VisibleText.markup(drawing.svg(embeddedAs: "chart-" + figure.slug)),
-      narrowSVG: VisibleText.markup(narrow.svg(embeddedAs: "narrow-" + figure.slug)),
-      widthInPoints: chart.widthInPoints, files: files,
-      remarks: drawing.diagnostics.map { VisibleText.value($0.message) })
+  /// What a chart is rendered as, slowest first.
+  private enum Output: CaseIterable {
+    case png, pdf, svg, inline, narrow
+  }
+
+  /// Renders one output; what comes back puts it in its place.
+  private static func render(_ output: Output, _ drawn: Drawn) -> @Sendable (inout Drawn) -> Void {
+    guard let drawing = drawn.drawing, let narrow = drawn.narrowDrawing else { return { _ in } }
+    let slug = drawn.figure.slug
+    do {
+      switch output {
+      case .png: return file(.png, Data(try drawing.png(scale: 2)))
+      case .pdf: return file(.pdf, Data(try drawing.pdf()))
+      case .svg: return file(.svg, Data(drawing.svg().utf8))
+      case .inline:
+        let svg = VisibleText.markup(drawing.svg(embeddedAs: "chart-" + slug))
+        return { $0.inlineSVG = svg }
+      case .narrow:
+        let svg = VisibleText.markup(narrow.svg(embeddedAs: "narrow-" + slug))
+        return { $0.narrowSVG = svg }
+      }
+    } catch {
+      let problem = VisibleText.value("This chart cannot be drawn in every format: \(error)")
+      return { $0.problem = problem }
+    }
+  }
+
+  private static func file(_ format: Format, _ bytes: Data) -> @Sendable (inout Drawn) -> Void {
+    { $0.files.append(ChartFile(format: format, bytes: bytes)) }
   }
 
   /// About the width of a telephone's screen.
@@ -77,13 +119,5 @@ struct ChartDrawing {
 
   private static func narrowHeight(of chart: Chart) -> Double {
     (narrowWidth * min(max(chart.heightInPoints / chart.widthInPoints, 0.8), 1.2)).rounded()
-  }
-
-  private static func bytes(_ drawing: Drawing, _ format: Format) throws -> Data {
-    switch format {
-    case .png: Data(try drawing.png(scale: 2))
-    case .pdf: Data(try drawing.pdf())
-    case .svg: Data(drawing.svg().utf8)
-    }
   }
 }

@@ -2,7 +2,7 @@ internal import Plot
 internal import Runs
 
 /// A chart with what the page says about it: where it comes from, before it is drawn.
-struct Figure {
+struct Figure: Sendable {
   /// The name of its files and the end of its id, unique on the page.
   var slug: String
   var title: String
@@ -13,13 +13,13 @@ struct Figure {
   /// What each series came to, shown beside the chart.
   var summary: [SummaryLine] = []
 
-  enum Content {
+  enum Content: Sendable {
     case chart(Chart)
     case problem(String)
   }
 
   /// The outcome of one series.
-  struct SummaryLine {
+  struct SummaryLine: Sendable {
     /// The number of the series' colour, from 1.
     var color: Int
     var label: String

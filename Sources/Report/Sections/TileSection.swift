@@ -40,15 +40,14 @@ struct TileSection {
     ]
   }
 
-  /// The values on test data after training, for the metrics that have one.
+  /// The values on test data after training, except where validation ended at the same value: then it is the same data.
   private var tests: [TemplateValues] {
     outcome.run.manifest.metrics.sorted { $0.key < $1.key }.compactMap { tag, summary in
-      summary.test.map { test in
-        [
-          "label": "Test \(MetricName(tag: tag).spoken)", "final": NumberText.measured(test),
-          "finalLabel": "after training",
-        ]
-      }
+      guard let test = summary.test, test != summary.last else { return nil }
+      return [
+        "label": "Test \(MetricName(tag: tag).spoken)", "final": NumberText.measured(test),
+        "finalLabel": "after training",
+      ]
     }
   }
 }

@@ -19,7 +19,7 @@ struct CellFormat {
   func text(_ cell: String) -> String {
     guard isNumeric else { return VisibleText.value(cell) }
     guard let value = Double(cell), value.isFinite else { return VisibleText.name(cell) }
-    if let whole = Int(cell) { return CellFormat.whole(whole) }
+    if decimals == 0, let whole = Int(cell) { return CellFormat.whole(whole) }
     let isReadable = decimals <= 9 && value.magnitude < 1e7
     return isReadable ? NumberText.fixed(value, decimals: decimals) : NumberText.measured(value)
   }
