@@ -151,6 +151,7 @@ import Testing
   @Test func splitsWithAnEmptyPart() {
     for count in [-1, 0, 1] { expectTrainError(.emptyData) { _ = try TrainTestSplit(count: count, seed: 1) } }
     expectTrainError(.emptyData) { _ = try TrainTestSplit(count: 5, testFraction: 1, seed: 1) }
+    expectTrainError(.emptyData) { _ = try TrainTestSplit(count: 5, testFraction: 0, seed: 1) }
     for fraction in [-0.1, 1.1, .nan] {
       expectTrainError(.invalidSetting, saying: "\(fraction)") {
         _ = try TrainTestSplit(count: 5, testFraction: fraction, seed: 1)

@@ -7,9 +7,17 @@ import Testing
   /// xoshiro256** with a state filled by SplitMix64 from 0 and 42, by the authors' C programs.
   @Test func bitsAreThoseOfThePublishedGenerator() {
     var zero = SeededGenerator(seed: 0)
-    #expect((0..<3).map { _ in zero.next() } == [11091344671253066420, 13793997310169335082, 1900383378846508768])
+    #expect(
+      (0..<8).map { _ in zero.next() } == [
+        11091344671253066420, 13793997310169335082, 1900383378846508768, 7684712102626143532,
+        13521403990117723737, 18442103541295991498, 7788427924976520344, 9881088229871127103,
+      ])
     var answer = SeededGenerator(seed: 42)
-    #expect((0..<3).map { _ in answer.next() } == [1546998764402558742, 6990951692964543102, 12544586762248559009])
+    #expect(
+      (0..<8).map { _ in answer.next() } == [
+        1546998764402558742, 6990951692964543102, 12544586762248559009, 17057574109182124193,
+        18295552978065317476, 14199186830065750584, 13267978908934200754, 15679888225317814407,
+      ])
   }
 
   @Test func streamsOfOneSeedDiffer() {

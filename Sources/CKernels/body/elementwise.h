@@ -103,6 +103,12 @@ static float sum(int64_t n, const float *x) {
 }
 
 static void sum_rows(int64_t rows, int64_t columns, const float *x, float *out) {
+  if (columns == 1) {
+    float total = out[0];
+    for (int64_t r = 0; r < rows; r++) total += x[r];
+    out[0] = total;
+    return;
+  }
   for (int64_t r = 0; r < rows; r++) add(columns, out, x + r * columns, out);
 }
 

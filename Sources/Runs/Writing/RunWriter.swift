@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Synchronization
 
 #if canImport(FoundationEssentials)
@@ -180,8 +181,8 @@ public final class RunWriter: Sendable {
       return true
     }
     guard mustArrange else { return }
-    Task.detached { [weak self] in
-      try? await Task.sleep(for: .seconds(1))
+    // Dispatch and not a task: a program that trains on all threads of Swift's pool would keep a task waiting.
+    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + 1) { [weak self] in
       // A refusal of the disk is not lost: the bytes stay in the buffer and the next call that writes them throws.
       try? self?.flush()
     }

@@ -5,7 +5,7 @@ struct Kernels: @unchecked Sendable {
   /// A table that lives as long as the process and never changes.
   let table: UnsafePointer<ll_kernels>
 
-  /// The fastest kernels this processor runs.
+  /// The fastest kernels this processor runs, or those that `LOSSLINE_KERNELS` in the environment names.
   static let best = Kernels(table: ll_kernels_best())
 
   private init(table: UnsafePointer<ll_kernels>) { self.table = table }
