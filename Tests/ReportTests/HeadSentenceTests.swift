@@ -72,6 +72,15 @@ import Testing
     #expect(text.contains("0.8000"))
   }
 
+  @Test func fewerEpochsThanPlannedAreSaid() {
+    var run = SampleRun.bare([SampleRun.series("loss", [0.9, 0.8, 0.85])])
+    run.manifest.config = ["epochs": 40]
+    #expect(HeadSentence(outcome: RunOutcome(of: run)).sentence.text.hasPrefix("Stopped after 3 of 40 epochs. Loss"))
+    run.diagnostics = [Diagnostic(.error, message: "The length of a record is damaged.")]
+    #expect(
+      HeadSentence(outcome: RunOutcome(of: run)).sentence.text.hasPrefix("Only 3 of 40 epochs could be read. Loss"))
+  }
+
   @Test func runsWithoutAnythingStillHaveASentence() {
     #expect(sentence([]) == "No metric was recorded.")
     #expect(sentence([], status: .failed) == "Failed before anything was recorded. No metric was recorded.")

@@ -19,8 +19,15 @@ struct HeadSentence {
     case .running: return extent.map { "Still running, \($0) so far. " } ?? "Still running. "
     case .failed: return extent.map { "Failed after \($0). " } ?? "Failed before anything was recorded. "
     case .interrupted: return extent.map { "Interrupted after \($0). " } ?? "Interrupted before anything was recorded. "
-    case .finished, .unknown: return Sentence()
+    case .finished, .unknown: return missing(extent)
     }
+  }
+
+  /// That a run which ended well has fewer steps than were planned: it stopped early, or its log is damaged.
+  private func missing(_ extent: String?) -> Sentence {
+    guard outcome.progress.isShort, let extent else { return Sentence() }
+    let isDamaged = outcome.run.diagnostics.contains { $0.severity == .error }
+    return isDamaged ? "Only \(extent) could be read. " : "Stopped after \(extent). "
   }
 
   /// What one metric did, in a sentence.

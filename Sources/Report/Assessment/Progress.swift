@@ -47,6 +47,12 @@ struct Progress: Hashable {
     return "\(NumberText.grouped(count)) of \(NumberText.grouped(planned))"
   }
 
+  /// Whether fewer steps were recorded than were planned.
+  var isShort: Bool {
+    guard let count, let planned else { return false }
+    return count < planned
+  }
+
   /// How many steps have passed; a count from 0 has one more than its last number says.
   private var count: Int? {
     guard let last, let first else { return nil }
