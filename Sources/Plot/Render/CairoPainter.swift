@@ -23,11 +23,7 @@ struct CairoPainter {
     switch node {
     case .group(let group): try draw(group)
     case .path(let path): draw(path)
-    case .text(let text):
-      switch textMode {
-      case .outlines: fillOutlines(text)
-      case .glyphs: try showGlyphs(text)
-      }
+    case .text(let text): try draw(text)
     }
   }
 
@@ -79,6 +75,20 @@ struct CairoPainter {
   }
 
   // MARK: Text
+
+  private func draw(_ text: TextNode) throws {
+    if text.rotation != 0 {
+      cairo_save(context)
+      cairo_translate(context, text.origin.x, text.origin.y)
+      cairo_rotate(context, text.rotation * .pi / 180)
+      cairo_translate(context, -text.origin.x, -text.origin.y)
+    }
+    switch textMode {
+    case .outlines: fillOutlines(text)
+    case .glyphs: try showGlyphs(text)
+    }
+    if text.rotation != 0 { cairo_restore(context) }
+  }
 
   private func fillOutlines(_ text: TextNode) {
     let start = text.start

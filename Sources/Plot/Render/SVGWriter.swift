@@ -109,6 +109,15 @@ struct SVGWriter {
     if line.size != scene.theme.labelSize { attribute("font-size", line.size) }
     if line.shaped.bold { text += " font-weight=\"700\"" }
     if line.anchor != .start { text += " text-anchor=\"\(line.anchor.rawValue)\"" }
+    if line.rotation != 0 {
+      text += " transform=\"rotate("
+      text.number(line.rotation)
+      text += " "
+      text.number(line.origin.x)
+      text += " "
+      text.number(line.origin.y)
+      text += ")\""
+    }
     paint(fill: line.paint)
     text += ">"
     text.escape(line.shaped.string)

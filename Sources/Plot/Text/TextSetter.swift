@@ -18,12 +18,15 @@ struct TextSetter {
   }
 
   /// A line of text with its anchor on the base line.
+  ///
+  /// - Parameter rotation: Degrees clockwise about the anchor.
   func line(
     _ text: String, at origin: Point, size: Double, anchor: TextNode.Anchor = .start, paint: ColorRole,
-    weight: FontLibrary.Weight = .regular
+    weight: FontLibrary.Weight = .regular, rotation: Double = 0
   ) throws -> TextNode {
     TextNode(
-      shaped: try shaper.shape(text, weight: weight), origin: origin, size: size, anchor: anchor, paint: Paint(paint))
+      shaped: try shaper.shape(text, weight: weight), origin: origin, size: size, anchor: anchor, paint: Paint(paint),
+      rotation: rotation)
   }
 
   /// The text in lines no wider than `width`, broken between words; what does not fit into `limit` lines ends in “…”.
