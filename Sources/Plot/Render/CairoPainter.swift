@@ -141,10 +141,11 @@ extension GlyphRun {
     let ordered = isRightToLeft ? glyphs.reversed() : glyphs
     var groups: [(start: Int, glyphs: Int32)] = []
     for glyph in ordered {
-      if groups.last?.start == glyph.cluster {
+      // The first group takes all text up to the second, whatever HarfBuzz says.
+      if let last = groups.last, last.start >= glyph.cluster {
         groups[groups.count - 1].glyphs += 1
       } else {
-        groups.append((glyph.cluster, 1))
+        groups.append((groups.isEmpty ? 0 : glyph.cluster, 1))
       }
     }
     let ends = groups.dropFirst().map(\.start) + [text.utf8.count]
