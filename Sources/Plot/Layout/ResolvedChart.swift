@@ -21,7 +21,7 @@ struct ResolvedChart {
 
 /// What an axis shows.
 struct ResolvedAxis {
-  enum Kind: Hashable { case linear, log, band }
+  enum Kind: Hashable { case linear, log, symlog, squareRoot, time, band, point }
 
   var kind = Kind.linear
   /// The extent of the data, or the domain that the chart fixes.
