@@ -16,6 +16,8 @@ enum SampleCharts {
     ("12 series", twelveSeries), ("negative bars", Chart { BarMark(x: ["a", "b"], y: [-3, -1]) }),
     ("long texts", longTexts), ("fixed domain", Chart { LineMark(y: [0.0, 1e9, 5, -1e9]) }.yAxis(domain: 0...10)),
     ("unsorted", Chart { LineMark(x: [3, 1, 2, 2], y: [1, 2, 3, 4]) }),
+    ("horizontal bars", horizontalBars), ("stacked bars", stackedBars), ("areas", areas), ("band", band),
+    ("scatter", scatter), ("steps", steps),
     ("tiny", loss(.linear).size(width: 60, height: 40)), ("one by one", loss(.log).size(width: 1, height: 1)),
   ]
 
@@ -45,6 +47,54 @@ enum SampleCharts {
     LineMark(x: [1949, 1950, 1951], y: [112.0, 118, 132], series: "원본")
     LineMark(x: [1949, 1950, 1951], y: [110.0, 121, 130], series: "예측")
   }.xAxis("연도").yAxis("승객 수")
+
+  private static let horizontalBars = Chart("Where people live") {
+    BarMark(x: [9.4, 3.4, 2.9, 2.4], y: ["Seoul", "Busan", "Incheon", "Daegu"]).annotation("largest")
+  }.xAxis("Million")
+
+  private static let stackedBars = Chart("Stacked") {
+    BarMark(
+      x: ["a", "b", "c", "a", "b", "c"], y: [1, 2, 3, 2, -1, 1], series: .column(["u", "u", "u", "v", "v", "v"])
+    ).stacked()
+  }
+
+  private static let areas = Chart("Areas") {
+    AreaMark(
+      x: [0, 1, 2, 3, 0, 1, 3], y: [1, 3, 2, 4, 2, 2, 2], series: .column(["u", "u", "u", "u", "v", "v", "v"]))
+  }.xAxis("x").yAxis("y")
+
+  private static let band: Chart = {
+    let x = Array(0..<50)
+    let mean = x.map { 1 / Double($0 + 1) }
+    return Chart("Mean and interval") {
+      RectangleMark(x: 10...20).annotation("warm-up")
+      BandMark(x: x, low: mean.map { $0 * 0.8 }, high: mean.map { $0 * 1.3 + 0.02 }, series: "LSTM")
+      LineMark(x: x, y: mean, series: "LSTM")
+      LineMark(x: x, y: mean.map { $0 + 0.1 }, series: "GRU")
+    }.xAxis("Epoch").yAxis("Loss")
+  }()
+
+  private static let scatter: Chart = {
+    var random = SplitMix(state: 4)
+    func values() -> [Double] { (0..<40).map { _ in random.unit() + random.unit() } }
+    let (x, y, size) = (values(), values(), values())
+    return Chart("Scatter") {
+      RugMark(x: x)
+      RugMark(y: y)
+      PointMark(x: x, y: y, series: "a").symbolSize(size)
+      PointMark(x: y, y: x, series: "b").symbol(.diamond)
+      TextMark(x: [1.0], y: [1.0], text: ["middle"])
+    }.xAxis("x").yAxis("y")
+  }()
+
+  private static let steps = Chart("Ways from point to point") {
+    for (number, method) in InterpolationMethod.allCases.enumerated() {
+      LineMark(
+        x: [0, 1, 2, 3, 4], y: [0, 1, 0.2, 0.9, 0.4].map { $0 + Double(number) }, series: .named(method.rawValue)
+      )
+      .interpolationMethod(method)
+    }
+  }
 
   private static let twelveSeries = Chart("Twelve") {
     for number in 0..<12 { LineMark(y: [Double(number), Double(number * number)], series: "series \(number)") }

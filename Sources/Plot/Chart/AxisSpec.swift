@@ -44,12 +44,20 @@ public struct AxisSpec: Sendable, Hashable {
 
   /// An axis with everything chosen from the data.
   public init(
-    title: String? = nil, scale: Scale = .automatic, domain: ClosedRange<Double>? = nil, includesZero: Bool? = nil
+    title: String? = nil, scale: Scale = .automatic, domain: ClosedRange<Double>? = nil, includesZero: Bool? = nil,
+    isReversed: Bool = false, padding: Double? = nil, values: [Double]? = nil, format: NumberFormat = .automatic,
+    threshold: Double? = nil, utcOffsetInHours: Double = 0
   ) {
     self.title = title
     self.scale = scale
     self.domain = domain
     self.includesZero = includesZero
+    self.isReversed = isReversed
+    self.padding = padding
+    self.values = values
+    self.format = format
+    self.threshold = threshold
+    self.utcOffsetInHours = utcOffsetInHours
   }
 }
 

@@ -7,22 +7,27 @@ struct AxisDrawing {
 
   private var size: Double { chart.theme.labelSize }
 
-  /// Behind the data: horizontal lines.
+  /// Behind the data: lines across the plot at the ticks of y, or of x where y has bands.
   func grid() -> Node {
-    let lines = frame.yTicks.compactMap { tick -> Node? in
-      guard let y = frame.y(tick.value) else { return nil }
-      let paint = Paint(.grid, opacity: tick.isMinor ? 0.45 : 1)
-      return .path(PathNode(horizontal(at: y), stroke: Stroke(paint, width: 0.75)))
+    let isUpright = resolved.y.hasBands
+    guard !isUpright || !resolved.x.hasBands else { return .group(Group("grid", [])) }
+    let lines = (isUpright ? frame.xTicks : frame.yTicks).compactMap { tick -> Node? in
+      guard let line = isUpright ? frame.x(tick.value).map(vertical) : frame.y(tick.value).map(horizontal) else {
+        return nil
+      }
+      return .path(PathNode(line, stroke: Stroke(Paint(.grid, opacity: tick.isMinor ? 0.45 : 1), width: 0.75)))
     }
     return .group(Group("grid", lines))
   }
 
-  /// In front of the data: the line where y is 0.
+  /// The line where the values are 0.
   func baseline() -> Node? {
-    guard resolved.y.kind == .linear, let fraction = frame.yScale.fraction(0), (0...1).contains(fraction),
-      let y = frame.y(0)
+    let (axis, scale) = resolved.y.hasBands ? (resolved.x, frame.xScale) : (resolved.y, frame.yScale)
+    guard !axis.hasBands, axis.kind != .log, axis.kind != .time, let fraction = scale.fraction(0),
+      (0...1).contains(fraction),
+      let line = resolved.y.hasBands ? frame.x(0).map(vertical) : frame.y(0).map(horizontal)
     else { return nil }
-    return .group(Group("baseline", [.path(PathNode(horizontal(at: y), stroke: Stroke(Paint(.axis), width: 1)))]))
+    return .group(Group("baseline", [.path(PathNode(line, stroke: Stroke(Paint(.axis), width: 1)))]))
   }
 
   func xAxis() throws -> Node {
@@ -30,18 +35,21 @@ struct AxisDrawing {
     var labels: [Node] = []
     for tick in frame.xTicks {
       guard let x = frame.x(tick.value) else { continue }
-      if resolved.x.kind != .band {
+      if !resolved.x.hasBands {
         ticks.move(x, frame.plot.maxY)
         ticks.line(x, frame.plot.maxY + (tick.isMinor ? Spacing.tickLength / 2 : Spacing.tickLength))
       }
       guard !tick.label.isEmpty else { continue }
       let origin = Point(x, labelBaseline)
       labels.append(.text(try setter.line(tick.label, at: origin, size: size, anchor: .middle, paint: .muted)))
+      guard let context = tick.context else { continue }
+      let below = Point(x, labelBaseline + size * TextSetter.lineHeight)
+      labels.append(.text(try setter.line(context, at: below, size: size, anchor: .middle, paint: .muted)))
     }
     var nodes: [Node] = ticks.isEmpty ? [] : [.path(PathNode(ticks, stroke: Stroke(Paint(.axis), width: 1)))]
     nodes += labels
     if let title = chart.x.title {
-      let origin = Point(frame.plot.midX, labelBaseline + 6 + size * TextSetter.lineHeight)
+      let origin = Point(frame.plot.midX, labelBaseline + contextHeight + 6 + size * TextSetter.lineHeight)
       let text = try setter.shorten(title, width: frame.right - frame.left, size: size)
       nodes.append(.text(try setter.line(text, at: origin, size: size, anchor: .middle, paint: .muted)))
     }
@@ -63,7 +71,16 @@ struct AxisDrawing {
     return .group(Group("y-axis", nodes))
   }
 
+  private var contextHeight: Double {
+    frame.xTicks.contains { $0.context != nil } ? size * TextSetter.lineHeight : 0
+  }
+
   private var labelBaseline: Double { frame.plot.maxY + Spacing.tickLength + 4 + size * TextSetter.capHeight }
+
+  private func vertical(at x: Double) -> Path {
+    let crisp = (x * 2).rounded() / 2 + 0.125
+    return .segment(crisp, frame.plot.y, crisp, frame.plot.maxY)
+  }
 
   /// A horizontal line whose upper edge lies on a pixel of a picture at scale 2, so that it looks the same at any height.
   private func horizontal(at y: Double) -> Path {

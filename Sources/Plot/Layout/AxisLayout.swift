@@ -9,7 +9,9 @@ enum AxisLayout {
     _ axis: ResolvedAxis, spec: AxisSpec = AxisSpec(), length: Double, pointsPerTick: Double,
     hasContextLine: Bool = false
   ) -> (scale: Scale, ticks: [Tick]) {
-    let wanted = min(max(2, Int((length / pointsPerTick).rounded())), 100)
+    // Two labels seldom show 0; the third needs little room.
+    let least = length < pointsPerTick * 1.5 ? 2 : 3
+    let wanted = min(max(least, Int((length / pointsPerTick).rounded())), 100)
     let request = AxisTicks(axis: axis, spec: spec, wanted: wanted, hasContextLine: hasContextLine)
     var (scale, ticks) = request.choose()
     if let values = spec.values, !scale.hasBands { ticks = request.explicit(values, on: scale) }

@@ -77,7 +77,9 @@ struct AxisTicks {
         values += [second, -second].filter(domain.contains)
       }
     }
-    return (.squareRoot(domain), shared(Set(values).sorted()))
+    // The root magnifies what lies a rounding error outside.
+    values = Set(values).filter(domain.contains).sorted()
+    return (.squareRoot(domain), shared(values.count >= 2 ? values : [domain.lowerBound, domain.upperBound]))
   }
 
   private func time() -> (Scale, [Tick]) {
@@ -98,7 +100,9 @@ struct AxisTicks {
   /// Where no step fits: a date where the calendar reaches, else a number.
   private func ends(_ domain: ClosedRange<Double>) -> [Tick] {
     let values = [domain.lowerBound, domain.upperBound]
-    guard values.allSatisfy({ abs($0) < CivilTime.limit }), spec.format.style == .automatic else { return shared(values) }
+    guard values.allSatisfy({ abs($0) < CivilTime.limit }), spec.format.style == .automatic else {
+      return shared(values)
+    }
     return values.map { Tick(value: $0, label: DateLabel.string($0, style: .isoDateTime, offset: offset)) }
   }
 

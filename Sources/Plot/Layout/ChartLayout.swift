@@ -29,14 +29,15 @@ enum ChartLayout {
   private static func data(
     _ resolved: ResolvedChart, _ frame: ChartFrame, _ axes: AxisDrawing
   ) throws -> [Node] {
-    let marks = MarkDrawing(frame: frame, theme: axes.chart.theme)
+    let drawing = ShapeDrawing(frame: frame, setter: axes.setter)
+    let marks = try resolved.layers.map { Node.group(Group($0.role, try $0.shapes.flatMap(drawing.nodes))) }
     var annotations = AnnotationDrawing(frame: frame, setter: axes.setter, layers: resolved.layers)
     // Round line ends and dots at the edge of the domain stay whole.
     let clip = frame.plot.insetBy(-4)
-    let data = Node.group(Group("marks", clip: clip, resolved.layers.flatMap(marks.nodes)))
+    let data = Node.group(Group("marks", clip: clip, marks))
     let baseline = axes.baseline().map { [$0] } ?? []
     // Bars stand on the base line; lines and points pass in front of it.
-    let hasBars = resolved.layers.contains { if case .bars = $0 { true } else { false } }
+    let hasBars = resolved.layers.lazy.flatMap(\.shapes).contains { if case .rectangles = $0 { true } else { false } }
     var nodes = [axes.grid()] + (hasBars ? [data] + baseline : baseline + [data])
     nodes += [try axes.xAxis(), try axes.yAxis()]
     if resolved.isEmpty { nodes.append(try noData(in: frame.plot, axes.setter)) }

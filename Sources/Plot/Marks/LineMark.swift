@@ -1,4 +1,4 @@
-/// Points joined by straight lines in the order of their rows; a missing value or infinity leaves a gap.
+/// Points joined in the order of their rows; a missing value or infinity leaves a gap.
 ///
 /// ```swift
 /// LineMark(rows, x: \.epoch, y: \.loss, series: "train")
@@ -13,6 +13,8 @@ public struct LineMark: PositionedMark, Sendable, Hashable, Codable {
   public var series: Series?
   /// How the mark looks where it should differ from the theme.
   public var style = MarkStyle()
+  /// How the line runs between its points; straight by default.
+  public var interpolation: InterpolationMethod?
 
   /// The mark as a layer.
   public var mark: Mark { .line(self) }
@@ -22,5 +24,12 @@ public struct LineMark: PositionedMark, Sendable, Hashable, Codable {
     self.x = x
     self.y = y
     self.series = series
+  }
+
+  /// How the line runs between its points; straight by default.
+  public func interpolationMethod(_ method: InterpolationMethod) -> Self {
+    var copy = self
+    copy.interpolation = method
+    return copy
   }
 }

@@ -5,7 +5,8 @@ enum DateLabel {
   private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
   /// Labels of ticks at a distance: the finer unit in each, the coarser one where it begins or changes, on a second line.
-  static func twoLevels(_ values: [Double], step: TimeTicks.Step, offset: Double) -> [(label: String, context: String?)] {
+  static func twoLevels(_ values: [Double], step: TimeTicks.Step, offset: Double) -> [(label: String, context: String?)]
+  {
     var last: String?
     return values.map { value in
       let time = rounded(value + offset, step)

@@ -123,7 +123,8 @@ struct ExtendedTicks {
 
   // MARK: Scores
 
-  private static func score(_ simplicity: Double, _ coverage: Double, _ density: Double, _ legibility: Double) -> Double {
+  private static func score(_ simplicity: Double, _ coverage: Double, _ density: Double, _ legibility: Double) -> Double
+  {
     weights.simplicity * simplicity + weights.coverage * coverage + weights.density * density
       + weights.legibility * legibility
   }

@@ -21,6 +21,15 @@ extension NumberFormat {
     return labels([value], offset: offset).first ?? ""
   }
 
+  /// The format with what stands around the number replaced.
+  func mapTexts(_ transform: (String) -> String) -> NumberFormat {
+    var copy = self
+    copy.prefix = transform(prefix)
+    copy.suffix = transform(suffix)
+    copy.unit = unit.map(transform)
+    return copy
+  }
+
   private func fixed(_ values: [Double]) -> [String] {
     let decimals = places ?? NumberLabel.decimals(for: values, atMost: 12) ?? 12
     return values.map { $0.isFinite ? NumberLabel.string($0, decimals: decimals) : NumberLabel.short($0) }
@@ -44,7 +53,8 @@ extension NumberFormat {
     let chosen = Self.prefixes.first { largest * (1 + 1e-7) >= pow(10, Double($0.exponent)) } ?? (-12, "p")
     let texts = fixed(values.map { DecimalNumber.value($0, exponent: -chosen.exponent) })
     return zip(values, texts).map { value, text in
-      value == 0 && unit == nil ? decorated("0") : decorated(text, mark: unit == nil ? chosen.name : "", scale: chosen.name)
+      value == 0 && unit == nil
+        ? decorated("0") : decorated(text, mark: unit == nil ? chosen.name : "", scale: chosen.name)
     }
   }
 

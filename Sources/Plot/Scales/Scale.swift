@@ -17,9 +17,6 @@ indirect enum Scale: Sendable, Hashable {
   /// The other way round.
   case reversed(Scale)
 
-  /// The share of a band that bars fill.
-  static let bandFill = 0.8
-
   /// - Returns: `nil` for values that the scale cannot show: not finite, or not positive on a logarithmic scale.
   func fraction(_ value: Double) -> Double? {
     guard value.isFinite else { return nil }
@@ -84,7 +81,9 @@ indirect enum Scale: Sendable, Hashable {
 
   /// The scale with room at both ends, as a share of its length; a share that makes no usable domain changes nothing.
   func padded(by share: Double) -> Scale {
-    guard let domain, let low = transformed(domain.lowerBound), let high = transformed(domain.upperBound) else { return self }
+    guard let domain, let low = transformed(domain.lowerBound), let high = transformed(domain.upperBound) else {
+      return self
+    }
     let room = (high - low) * share
     let (first, last) = (restored(low - room), restored(high + room))
     guard first.isFinite, last.isFinite, first < last, transformed(first) != nil else { return self }

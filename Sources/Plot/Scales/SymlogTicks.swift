@@ -30,9 +30,12 @@ enum SymlogTicks {
     guard high > low else { return [domain.lowerBound, domain.upperBound] }
     let distance = (high - low) / Double(max(wanted, 2)) * 0.6
     var kept: [Double] = []
-    for candidate in candidates(domain, threshold) where domain.contains(candidate) {
-      let place = transform(candidate, threshold: threshold)
-      if kept.allSatisfy({ abs(transform($0, threshold: threshold) - place) >= distance }) { kept.append(candidate) }
+    // Round numbers between the powers of ten help only where there are few of those.
+    for digits in [[1.0], [5], [2]] where kept.count < 4 {
+      for candidate in candidates(domain, threshold, digits) where domain.contains(candidate) {
+        let place = transform(candidate, threshold: threshold)
+        if kept.allSatisfy({ abs(transform($0, threshold: threshold) - place) >= distance }) { kept.append(candidate) }
+      }
     }
     if kept.count >= 2 { return kept.sorted() }
     return ExtendedTicks.values(in: domain, wanted: wanted) ?? [domain.lowerBound, domain.upperBound]
@@ -51,14 +54,14 @@ enum SymlogTicks {
     return low.isFinite && high.isFinite && low < high ? low...high : domain
   }
 
-  /// 0, then powers of ten from the outside to the inside, in the order in which they claim their room; where the axis spans
-  /// few decades also 2 and 5.
-  private static func candidates(_ domain: ClosedRange<Double>, _ threshold: Double) -> [Double] {
+  /// 0, then the digits times powers of ten from the outside to the inside, in the order in which they claim their room.
+  private static func candidates(
+    _ domain: ClosedRange<Double>, _ threshold: Double, _ digits: [Double]
+  ) -> [Double] {
     let largest = max(abs(domain.lowerBound), abs(domain.upperBound))
     guard largest > threshold else { return [0] }
     let exponents = (DecimalNumber.exponent(of: threshold)...DecimalNumber.exponent(of: largest)).reversed()
     let tens = exponents.map { DecimalNumber.value(1, exponent: $0) }
-    let signed = { (values: [Double]) in values.flatMap { [$0, -$0] } }
-    return [0] + signed(tens) + signed(tens.map { $0 * 5 }) + signed(tens.map { $0 * 2 })
+    return [0] + digits.flatMap { digit in tens.flatMap { [$0 * digit, -$0 * digit] } }
   }
 }
