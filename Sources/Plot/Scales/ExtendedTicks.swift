@@ -77,7 +77,7 @@ struct ExtendedTicks {
   }
 
   private mutating func tryCounts(tenths: Int, rank: Int, skip: Int, simplicity: Double) {
-    for count in 2...(3 * wanted + 2) {
+    for count in 2...(wanted * 3 / 2 + 1) {
       let density = count >= wanted ? 2 - Double(count - 1) / Double(wanted - 1) : 1
       if Self.score(simplicity, 1, density, 1) < bestScore { return }
       let smallest = (high - low) / Double(count + 1) / Double(skip) / Double(tenths) * 10
