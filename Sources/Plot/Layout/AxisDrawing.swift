@@ -9,8 +9,8 @@ struct AxisDrawing {
 
   /// Behind the data: lines across the plot at the ticks of y, or of x where y has bands.
   func grid() -> Node {
-    let isUpright = resolved.y.kind == .band
-    guard !isUpright || resolved.x.kind != .band else { return .group(Group("grid", [])) }
+    let isUpright = resolved.y.hasBands
+    guard !isUpright || !resolved.x.hasBands else { return .group(Group("grid", [])) }
     let lines = (isUpright ? frame.xTicks : frame.yTicks).compactMap { tick -> Node? in
       guard let line = isUpright ? frame.x(tick.value).map(vertical) : frame.y(tick.value).map(horizontal) else {
         return nil
@@ -22,9 +22,10 @@ struct AxisDrawing {
 
   /// The line where the values are 0.
   func baseline() -> Node? {
-    let (axis, scale) = resolved.y.kind == .band ? (resolved.x, frame.xScale) : (resolved.y, frame.yScale)
-    guard axis.kind == .linear, let fraction = scale.fraction(0), (0...1).contains(fraction),
-      let line = resolved.y.kind == .band ? frame.x(0).map(vertical) : frame.y(0).map(horizontal)
+    let (axis, scale) = resolved.y.hasBands ? (resolved.x, frame.xScale) : (resolved.y, frame.yScale)
+    guard !axis.hasBands, axis.kind != .log, axis.kind != .time, let fraction = scale.fraction(0),
+      (0...1).contains(fraction),
+      let line = resolved.y.hasBands ? frame.x(0).map(vertical) : frame.y(0).map(horizontal)
     else { return nil }
     return .group(Group("baseline", [.path(PathNode(line, stroke: Stroke(Paint(.axis), width: 1)))]))
   }
@@ -34,18 +35,21 @@ struct AxisDrawing {
     var labels: [Node] = []
     for tick in frame.xTicks {
       guard let x = frame.x(tick.value) else { continue }
-      if resolved.x.kind != .band {
+      if !resolved.x.hasBands {
         ticks.move(x, frame.plot.maxY)
         ticks.line(x, frame.plot.maxY + (tick.isMinor ? Spacing.tickLength / 2 : Spacing.tickLength))
       }
       guard !tick.label.isEmpty else { continue }
       let origin = Point(x, labelBaseline)
       labels.append(.text(try setter.line(tick.label, at: origin, size: size, anchor: .middle, paint: .muted)))
+      guard let context = tick.context else { continue }
+      let below = Point(x, labelBaseline + size * TextSetter.lineHeight)
+      labels.append(.text(try setter.line(context, at: below, size: size, anchor: .middle, paint: .muted)))
     }
     var nodes: [Node] = ticks.isEmpty ? [] : [.path(PathNode(ticks, stroke: Stroke(Paint(.axis), width: 1)))]
     nodes += labels
     if let title = chart.x.title {
-      let origin = Point(frame.plot.midX, labelBaseline + 6 + size * TextSetter.lineHeight)
+      let origin = Point(frame.plot.midX, labelBaseline + contextHeight + 6 + size * TextSetter.lineHeight)
       let text = try setter.shorten(title, width: frame.right - frame.left, size: size)
       nodes.append(.text(try setter.line(text, at: origin, size: size, anchor: .middle, paint: .muted)))
     }
@@ -65,6 +69,10 @@ struct AxisDrawing {
       nodes.append(.text(try setter.line(text, at: origin, size: size, paint: .muted)))
     }
     return .group(Group("y-axis", nodes))
+  }
+
+  private var contextHeight: Double {
+    frame.xTicks.contains { $0.context != nil } ? size * TextSetter.lineHeight : 0
   }
 
   private var labelBaseline: Double { frame.plot.maxY + Spacing.tickLength + 4 + size * TextSetter.capHeight }

@@ -18,7 +18,7 @@ struct FrameLayout {
     let plotBottom = bottom - (chart.x.title == nil ? 0 : size * TextSetter.lineHeight + 6) - xLabelHeight
     let height = max(plotBottom - plotTop, 1)
     let (yScale, yTicks) = AxisLayout.scaleAndTicks(
-      resolved.y, length: height, pointsPerTick: Spacing.pointsPerYTick)
+      resolved.y, spec: chart.y, length: height, pointsPerTick: Spacing.pointsPerYTick)
     let widest = try yTicks.map { try setter.width($0.label, size: size) }.max() ?? 0
     let left = Spacing.margin + widest + Spacing.tickLabelGap
     let right = chart.widthInPoints - Spacing.margin - endLabelWidth
@@ -37,13 +37,22 @@ struct FrameLayout {
     return Rect(x: box.x, y: box.y, width: max(width, 1), height: max(width / ratio, 1))
   }
 
-  private var xLabelHeight: Double { Spacing.tickLength + 4 + chart.theme.labelSize }
+  private var xLabelHeight: Double {
+    Spacing.tickLength + 4 + chart.theme.labelSize
+      + (hasContextLine ? chart.theme.labelSize * TextSetter.lineHeight : 0)
+  }
+
+  /// Times have a second line under their labels, for the date under hours.
+  private var hasContextLine: Bool {
+    resolved.x.kind == .time && chart.x.values == nil && chart.x.format.style == .automatic
+  }
 
   /// The x axis, and by how much its last label stands out of the plot.
   private func xAxis(width: Double, isFree: Bool) throws -> (Scale, [Tick], Double) {
     let size = chart.theme.labelSize
-    var (scale, ticks) = AxisLayout.scaleAndTicks(resolved.x, length: width, pointsPerTick: Spacing.pointsPerXTick)
-    if resolved.x.kind == .band {
+    var (scale, ticks) = AxisLayout.scaleAndTicks(
+      resolved.x, spec: chart.x, length: width, pointsPerTick: Spacing.pointsPerXTick, hasContextLine: hasContextLine)
+    if resolved.x.hasBands {
       // A name may reach over its neighbours' bands, which are then left unnamed.
       let room = min(max(width / Double(max(ticks.count, 1)), 120), width)
       ticks = try ticks.map { Tick(value: $0.value, label: try setter.shorten($0.label, width: room, size: size)) }
@@ -51,7 +60,7 @@ struct FrameLayout {
     let labelled = ticks.filter { !$0.isMinor }
     let extents = try labelled.map { tick in
       let centre = (scale.fraction(tick.value) ?? 0) * width
-      let half = try setter.width(tick.label, size: size) / 2
+      let half = try max(setter.width(tick.label, size: size), setter.width(tick.context ?? "", size: size)) / 2
       return (left: centre - half, right: centre + half)
     }
     let thinned = AxisLayout.thin(labelled, extents: extents, gap: 6)
