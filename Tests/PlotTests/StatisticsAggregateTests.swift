@@ -162,7 +162,7 @@ import Testing
     }
     #expect(Quantile.of([], at: 0.5).isNaN)
     #expect(Quantile.of([2, 1, .nan], at: 9) == 2)
-    #expect(Quantile.ofSorted([-1.5e308, 1.5e308], at: 0.5) == 0)
+    #expect(Quantile.ofSorted([-1.5e308, 1e308], at: 0.5) == -0.25e308)
   }
 
   @Test func intervalsAreReadableJSON() throws {
