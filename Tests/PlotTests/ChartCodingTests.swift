@@ -9,6 +9,16 @@ import Testing
     LineMark(x: [1, 2, 3], y: [nil, 0.25, 1] as [Double?])
     BarMark(x: ["a", nil], y: [1.0, -.infinity], series: .column(["u", nil])).opacity(0.5)
     PointMark(x: [2], y: [0.25]).radius(5).annotation("best").foregroundStyle(Color(0x123456))
+    AreaMark(y: [1.0, 2]).stacked(.normalized).interpolationMethod(.monotone)
+    BandMark(x: [1, 2], low: [0.0, 1], high: [1.0, 2])
+    RectangleMark(x: 0...1)
+    HistogramMark([1.0, 2, 2], bins: .count(3), normalization: .density)
+    DensityMark([1.0, 2], bandwidth: .value(0.5))
+    BoxMark(x: ["a", "a"], y: [1.0, 2])
+    HeatmapMark(x: ["a"], y: ["b"], value: [1.0]).cellText().colorScale(ColorScale(.viridis, domain: 0...1))
+    LineMark(x: [1, 1], y: [1.0, 2], estimate: .median, interval: .pi(0.5)).smoothed(.rollingMean(3))
+    TextMark(x: [1], y: [1], text: ["t"])
+    RugMark(y: [1.0])
     RuleMark(y: 0.1).dash([1, 2]).lineWidth(3)
   }
   .subtitle("sub").caption("cap").xAxis("Epoch", domain: 0...4).yAxis("Loss", scale: .log).legend(.top).theme(.dark)
@@ -17,6 +27,12 @@ import Testing
   @Test func aChartSurvivesJSON() throws {
     let json = try JSONEncoder().encode(chart)
     #expect(try JSONDecoder().decode(Chart.self, from: json) == chart)
+  }
+
+  @Test func anUnknownMarkIsNamed() {
+    let json = #"{"mark": "pie", "style": {}}"#
+    let error = #expect(throws: DecodingError.self) { try JSONDecoder().decode(Mark.self, from: Data(json.utf8)) }
+    #expect(error.map { "\($0)".contains("pie") } == true)
   }
 
   @Test func missingNumbersAreEqual() {

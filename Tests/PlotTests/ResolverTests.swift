@@ -14,8 +14,8 @@ import Testing
   }
 
   @Test func namesOnAxesThatTakeNumbersAreRefused() {
-    let onY = Chart { PointMark(x: [1, 2], y: ["a", "b"]) }
-    #expect(#expect(throws: PlotError.self) { try onY.drawing() }?.code == .unsuitableColumn)
+    let onBoth = Chart { BarMark(x: ["a", "b"], y: ["a", "b"]) }
+    #expect(#expect(throws: PlotError.self) { try onBoth.drawing() }?.code == .unsuitableColumn)
     let onLog = Chart { BarMark(x: ["a"], y: [1]) }.xAxis(scale: .log)
     #expect(#expect(throws: PlotError.self) { try onLog.drawing() }?.code == .unsuitableColumn)
   }
@@ -28,9 +28,9 @@ import Testing
     }
     let resolved = try Resolver.resolve(chart)
     #expect(resolved.series.map(\.name) == ["a", "b"])
-    guard case .points(let points, _) = resolved.layers[2] else { return #expect(Bool(false)) }
-    #expect(points[0].paint == Paint(.series(1)))
-    #expect(resolved.series[1].symbol == .line)
+    guard case .points(let cloud) = resolved.layers[2].shapes[0] else { return #expect(Bool(false)) }
+    #expect(cloud.fills == [Paint(.series(1))])
+    #expect(resolved.series[1].sample == .line)
   }
 
   @Test func fifthAndLaterLinesAreDashed() throws {
@@ -42,23 +42,53 @@ import Testing
     let chart = Chart { BarMark(x: [10, 2, 10], y: [1.0, 5, 3]) }
     let resolved = try Resolver.resolve(chart)
     #expect(resolved.x.bands == ["2", "10"])
-    guard case .bars(let bars, _) = resolved.layers[0] else { return #expect(Bool(false)) }
-    #expect(bars[0].heights == [5, 2])
+    guard case .rectangles(let bars, _) = resolved.layers[0].shapes[0] else { return #expect(Bool(false)) }
+    #expect(bars.map(\.y1) == [5, 2] && bars.map(\.y0) == [0, 0])
     #expect(resolved.y.domain == 0...5)
+  }
+
+  @Test func namesOnYMakeBarsLieDown() throws {
+    let resolved = try Resolver.resolve(Chart { BarMark(x: [3.0, -1], y: ["a", "b"]) })
+    guard case .rectangles(let bars, _) = resolved.layers[0].shapes[0] else { return #expect(Bool(false)) }
+    #expect(bars == [DataRectangle(x0: 0, y0: -0.4, x1: 3, y1: 0.4), DataRectangle(x0: -1, y0: 0.6, x1: 0, y1: 1.4)])
+    #expect(resolved.x.kind == .linear && resolved.y.kind == .band && resolved.x.domain == -1...3)
+  }
+
+  @Test func stacksAddUpOnEachSideOfZero() {
+    let spans = Stack(.standard).spans([[1, -2], [3, -1], [.nan, 4]])
+    #expect(spans[0] == [Stack.Span(low: 0, high: 1), Stack.Span(low: -2, high: 0)])
+    #expect(spans[1] == [Stack.Span(low: 1, high: 4), Stack.Span(low: -3, high: -2)])
+    #expect(spans[2] == [nil, Stack.Span(low: 0, high: 4)])
+    #expect(Stack(.normalized).spans([[1], [3]])[1] == [Stack.Span(low: 0.25, high: 1)])
+    #expect(Stack(.unstacked).spans([[1], [-3]])[1] == [Stack.Span(low: -3, high: 0)])
+  }
+
+  @Test func barsOfSeveralMarksStandSideBySide() throws {
+    let chart = Chart {
+      BarMark(x: ["a"], y: [1.0], series: "u")
+      BarMark(x: ["a"], y: [2.0], series: "v")
+    }
+    let bars = try Resolver.resolve(chart).layers.flatMap(\.shapes).flatMap { shape -> [DataRectangle] in
+      if case .rectangles(let bars, _) = shape { bars } else { [] }
+    }
+    #expect(bars.map(\.x0) == [-0.4, 0] && bars.map(\.x1) == [0, 0.4])
   }
 
   @Test func seriesColumnSplitsRows() throws {
     let chart = Chart { LineMark(x: [1, 1, 2, 2], y: [1, 2, 3, 4], series: .column(["a", "b", "a", nil])) }
-    guard case .lines(let lines, _) = try Resolver.resolve(chart).layers[0] else { return #expect(Bool(false)) }
-    #expect(lines.map(\.name) == ["a", "b"])
-    #expect(lines.map(\.y) == [[1, 3], [2]])
+    let layers = try Resolver.resolve(chart).layers
+    #expect(layers.map(\.role) == ["line: a", "line: b"])
+    let values = layers.flatMap(\.shapes).map { shape -> [Double] in
+      if case .line(let line) = shape { line.y } else { [] }
+    }
+    #expect(values == [[1, 3], [2]])
   }
 
   @Test func whatCannotBeShownIsCounted() throws {
     let chart = Chart { LineMark(y: [1, Double.nan, 0, -1, Double.infinity, 2]) }.yAxis(scale: .log)
     let messages = try chart.drawing().diagnostics.map(\.message)
-    #expect(messages.contains { $0.hasPrefix("2 missing or infinite") })
-    #expect(messages.contains { $0.hasPrefix("2 values that are not positive") })
+    #expect(messages.contains { $0.hasPrefix("2 values are missing or infinite") })
+    #expect(messages.contains { $0.hasPrefix("2 values are not positive") })
   }
 
   @Test func anImpossibleDomainIsReplacedAndReported() throws {

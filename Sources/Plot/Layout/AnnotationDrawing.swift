@@ -13,19 +13,18 @@ struct AnnotationDrawing {
   }
 
   mutating func node(for layer: Layer) throws -> Node? {
-    switch layer {
-    case .points(let series, let style):
-      guard let text = style.annotation,
-        let anchor = series.lazy.flatMap({ zip($0.x, $0.y) }).compactMap({ x, y in
-          frame.x(x).flatMap { px in frame.y(y).map { Point(px, $0) } }
-        }).first
-      else { return nil }
-      return try place(text, at: anchor, candidates: { width, height in Self.around(anchor, width, height) })
-    case .rule(let rule):
-      guard let text = rule.style.annotation else { return nil }
-      let frame = frame
-      return try place(text, at: nil, candidates: { width, height in Self.along(rule, frame, width, height) })
-    case .lines, .bars: return nil
+    guard let annotation = layer.annotation else { return nil }
+    let frame = frame
+    switch annotation.anchor {
+    case .point(let place):
+      guard let anchor = frame.place(place) else { return nil }
+      return try self.place(annotation.text, at: anchor) { Self.around(anchor, $0, $1) }
+    case .x(let value):
+      guard let x = frame.x(value) else { return nil }
+      return try place(annotation.text, at: nil) { Self.beside(x: x, frame.plot, $0, $1) }
+    case .y(let value):
+      guard let y = frame.y(value) else { return nil }
+      return try place(annotation.text, at: nil) { Self.above(y: y, frame.plot, $0, $1) }
     }
   }
 
@@ -65,21 +64,19 @@ struct AnnotationDrawing {
     return near + far
   }
 
-  private static func along(
-    _ rule: RuleMark, _ frame: ChartFrame, _ width: Double, _ height: Double
-  ) -> [Rect] {
-    if let x = rule.x.flatMap(frame.x) {
-      return [
-        Rect(x: x + 3, y: frame.plot.y, width: width, height: height),
-        Rect(x: x - 3 - width, y: frame.plot.y, width: width, height: height),
-        Rect(x: x + 3, y: frame.plot.maxY - height - 2, width: width, height: height),
-      ]
-    }
-    guard let y = rule.y.flatMap(frame.y) else { return [] }
-    return [
-      Rect(x: frame.plot.maxX - width, y: y - height - 1, width: width, height: height),
-      Rect(x: frame.plot.maxX - width, y: y + 1, width: width, height: height),
-      Rect(x: frame.plot.x, y: y - height - 1, width: width, height: height),
+  private static func beside(x: Double, _ plot: Rect, _ width: Double, _ height: Double) -> [Rect] {
+    [
+      Rect(x: x + 3, y: plot.y, width: width, height: height),
+      Rect(x: x - 3 - width, y: plot.y, width: width, height: height),
+      Rect(x: x + 3, y: plot.maxY - height - 2, width: width, height: height),
+    ]
+  }
+
+  private static func above(y: Double, _ plot: Rect, _ width: Double, _ height: Double) -> [Rect] {
+    [
+      Rect(x: plot.maxX - width, y: y - height - 1, width: width, height: height),
+      Rect(x: plot.maxX - width, y: y + 1, width: width, height: height),
+      Rect(x: plot.x, y: y - height - 1, width: width, height: height),
     ]
   }
 
@@ -100,14 +97,15 @@ struct AnnotationDrawing {
   private static func obstacles(_ layer: Layer, _ frame: ChartFrame) -> [Point] {
     func places(_ x: [Double], _ y: [Double]) -> [Point] {
       let stride = max(1, x.count / 2000)
-      return Swift.stride(from: 0, to: x.count, by: stride).compactMap { row in
-        frame.x(x[row]).flatMap { px in frame.y(y[row]).map { Point(px, $0) } }
-      }
+      return Swift.stride(from: 0, to: x.count, by: stride).compactMap { frame.place(DataPoint(x[$0], y[$0])) }
     }
-    switch layer {
-    case .points(let series, _): return series.flatMap { places($0.x, $0.y) }
-    case .lines(let series, _): return series.flatMap { between(places($0.x, $0.y)) }
-    case .bars, .rule: return []
+    return layer.shapes.flatMap { shape -> [Point] in
+      switch shape {
+      case .points(let cloud): places(cloud.x, cloud.y)
+      case .line(let line): between(places(line.x, line.y))
+      case .texts(let texts): texts.compactMap { frame.place($0.place) }
+      case .area, .rectangles, .segments, .ticks: []
+      }
     }
   }
 

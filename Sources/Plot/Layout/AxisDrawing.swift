@@ -7,22 +7,26 @@ struct AxisDrawing {
 
   private var size: Double { chart.theme.labelSize }
 
-  /// Behind the data: horizontal lines.
+  /// Behind the data: lines across the plot at the ticks of y, or of x where y has bands.
   func grid() -> Node {
-    let lines = frame.yTicks.compactMap { tick -> Node? in
-      guard let y = frame.y(tick.value) else { return nil }
-      let paint = Paint(.grid, opacity: tick.isMinor ? 0.45 : 1)
-      return .path(PathNode(horizontal(at: y), stroke: Stroke(paint, width: 0.75)))
+    let isUpright = resolved.y.kind == .band
+    guard !isUpright || resolved.x.kind != .band else { return .group(Group("grid", [])) }
+    let lines = (isUpright ? frame.xTicks : frame.yTicks).compactMap { tick -> Node? in
+      guard let line = isUpright ? frame.x(tick.value).map(vertical) : frame.y(tick.value).map(horizontal) else {
+        return nil
+      }
+      return .path(PathNode(line, stroke: Stroke(Paint(.grid, opacity: tick.isMinor ? 0.45 : 1), width: 0.75)))
     }
     return .group(Group("grid", lines))
   }
 
-  /// In front of the data: the line where y is 0.
+  /// The line where the values are 0.
   func baseline() -> Node? {
-    guard resolved.y.kind == .linear, let fraction = frame.yScale.fraction(0), (0...1).contains(fraction),
-      let y = frame.y(0)
+    let (axis, scale) = resolved.y.kind == .band ? (resolved.x, frame.xScale) : (resolved.y, frame.yScale)
+    guard axis.kind == .linear, let fraction = scale.fraction(0), (0...1).contains(fraction),
+      let line = resolved.y.kind == .band ? frame.x(0).map(vertical) : frame.y(0).map(horizontal)
     else { return nil }
-    return .group(Group("baseline", [.path(PathNode(horizontal(at: y), stroke: Stroke(Paint(.axis), width: 1)))]))
+    return .group(Group("baseline", [.path(PathNode(line, stroke: Stroke(Paint(.axis), width: 1)))]))
   }
 
   func xAxis() throws -> Node {
@@ -64,6 +68,11 @@ struct AxisDrawing {
   }
 
   private var labelBaseline: Double { frame.plot.maxY + Spacing.tickLength + 4 + size * TextSetter.capHeight }
+
+  private func vertical(at x: Double) -> Path {
+    let crisp = (x * 2).rounded() / 2 + 0.125
+    return .segment(crisp, frame.plot.y, crisp, frame.plot.maxY)
+  }
 
   /// A horizontal line whose upper edge lies on a pixel of a picture at scale 2, so that it looks the same at any height.
   private func horizontal(at y: Double) -> Path {

@@ -16,9 +16,20 @@ struct ChartFrame {
   var xScale: Scale
   var yScale: Scale
 
-  func x(_ value: Double) -> Double? { xScale.fraction(value).map { plot.x + $0 * plot.width } }
+  /// Where a value lies from left to right; infinities are the edges of the plot.
+  func x(_ value: Double) -> Double? {
+    if value.isInfinite { return value < 0 ? plot.x : plot.maxX }
+    return xScale.fraction(value).map { plot.x + $0 * plot.width }
+  }
 
-  func y(_ value: Double) -> Double? { yScale.fraction(value).map { plot.maxY - $0 * plot.height } }
+  /// Where a value lies from top to bottom; infinities are the edges of the plot. Bands run downwards, as one reads.
+  func y(_ value: Double) -> Double? {
+    if value.isInfinite { return value < 0 ? plot.maxY : plot.y }
+    if case .band = yScale { return yScale.fraction(value).map { plot.y + $0 * plot.height } }
+    return yScale.fraction(value).map { plot.maxY - $0 * plot.height }
+  }
+
+  func place(_ point: DataPoint) -> Point? { x(point.x).flatMap { x in y(point.y).map { Point(x, $0) } } }
 }
 
 /// Distances that do not depend on the data, in points.

@@ -10,11 +10,16 @@ enum ChartLayout {
     let (captionNodes, bottom) = try header.caption()
     let endLabels = try EndLabels(resolved, chart: chart, setter: setter)
     let legend = try topLegend(chart, resolved, hasEndLabels: endLabels != nil, setter: setter)
+    let colorBar = chart.legend == .hidden ? nil : resolved.colorKey.map { ColorBar(key: $0, setter: setter) }
     let frame = try FrameLayout(chart: chart, resolved: resolved, setter: setter).frame(
-      top: top, bottom: bottom, legendHeight: legend?.height ?? 0, endLabelWidth: try endLabels?.width ?? 0)
+      top: top, bottom: bottom, legendHeight: (legend?.height ?? 0) + (colorBar?.height ?? 0),
+      endLabelWidth: try endLabels?.width ?? 0)
 
     var nodes = headerNodes
     if let legend { nodes.append(try legend.node(left: frame.left, top: frame.legendTop)) }
+    if let colorBar {
+      nodes.append(try colorBar.node(left: frame.left, top: frame.legendTop + (legend?.height ?? 0)))
+    }
     nodes += try data(resolved, frame, AxisDrawing(chart: chart, resolved: resolved, frame: frame, setter: setter))
     if let endLabels { nodes.append(try endLabels.node(in: frame)) }
     nodes += captionNodes
@@ -29,14 +34,15 @@ enum ChartLayout {
   private static func data(
     _ resolved: ResolvedChart, _ frame: ChartFrame, _ axes: AxisDrawing
   ) throws -> [Node] {
-    let marks = MarkDrawing(frame: frame, theme: axes.chart.theme)
+    let drawing = ShapeDrawing(frame: frame, setter: axes.setter)
+    let marks = try resolved.layers.map { Node.group(Group($0.role, try $0.shapes.flatMap(drawing.nodes))) }
     var annotations = AnnotationDrawing(frame: frame, setter: axes.setter, layers: resolved.layers)
     // Round line ends and dots at the edge of the domain stay whole.
     let clip = frame.plot.insetBy(-4)
-    let data = Node.group(Group("marks", clip: clip, resolved.layers.flatMap(marks.nodes)))
+    let data = Node.group(Group("marks", clip: clip, marks))
     let baseline = axes.baseline().map { [$0] } ?? []
     // Bars stand on the base line; lines and points pass in front of it.
-    let hasBars = resolved.layers.contains { if case .bars = $0 { true } else { false } }
+    let hasBars = resolved.layers.lazy.flatMap(\.shapes).contains { if case .rectangles = $0 { true } else { false } }
     var nodes = [axes.grid()] + (hasBars ? [data] + baseline : baseline + [data])
     nodes += [try axes.xAxis(), try axes.yAxis()]
     if resolved.isEmpty { nodes.append(try noData(in: frame.plot, axes.setter)) }

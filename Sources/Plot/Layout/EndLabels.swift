@@ -65,13 +65,8 @@ struct EndLabels {
     var ends: [String: Double] = [:]
     let domain = resolved.x.domain
     let reach = domain.upperBound - (domain.upperBound - domain.lowerBound) * 0.03
-    for case .lines(let lines, _) in resolved.layers {
-      for line in lines {
-        guard let name = line.name,
-          let last = line.y.indices.last(where: { line.y[$0].isFinite && line.x[$0].isFinite })
-        else { continue }
-        if resolved.x.kind == .band || line.x[last] >= reach { ends[name] = line.y[last] }
-      }
+    for end in resolved.layers.compactMap(\.end) where resolved.x.kind == .band || end.x >= reach {
+      ends[end.name] = end.y
     }
     return ends
   }

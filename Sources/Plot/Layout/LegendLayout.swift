@@ -53,16 +53,16 @@ struct LegendLayout {
   }
 
   private static func sample(of key: SeriesKey, x: Double, middle: Double, theme: Theme) -> PathNode {
-    switch key.symbol {
+    switch key.sample {
     case .line:
       return PathNode(
         .segment(x, middle, x + sampleWidth, middle),
         stroke: Stroke(key.paint, width: theme.lineWidth + 0.5, dash: key.dash, cap: key.dash.isEmpty ? .round : .butt))
-    case .bar:
+    case .area:
       return PathNode(Path(rect: Rect(x: x + 2, y: middle - 5.5, width: 11, height: 11)), fill: key.paint)
-    case .point:
+    case .point(let symbol):
       var path = Path()
-      path.circle(x: x + sampleWidth / 2, y: middle, radius: 3.5)
+      path.symbol(symbol, x: x + sampleWidth / 2, y: middle, radius: 4)
       return PathNode(path, fill: key.paint)
     }
   }

@@ -1,7 +1,9 @@
-/// Bars from 0, one band for each distinct `x`, side by side where there are several series.
+/// Bars from 0, one band for each distinct name or number, side by side where there are several series.
 ///
-/// Numbers on `x` are bands too, in ascending order. Several rows of one band and series are drawn as their mean.
-public struct BarMark: PositionedMark, Sendable, Hashable, Codable {
+/// Bars are vertical with names or numbers on `x`, and horizontal with names on `y` and numbers on `x`. Numbers that stand
+/// for bands are in ascending order. Several rows of one band and series are drawn as their mean, or as another
+/// ``aggregation``.
+public struct BarMark: AggregatedMark, Sendable, Hashable, Codable {
   /// The horizontal channel.
   public var x: Column
   /// The vertical channel.
@@ -10,6 +12,10 @@ public struct BarMark: PositionedMark, Sendable, Hashable, Codable {
   public var series: Series?
   /// How the mark looks where it should differ from the theme.
   public var style = MarkStyle()
+  /// What several rows of one band and series are summarised to; their mean when `nil`.
+  public var aggregation: Aggregation?
+  /// How the bars of several series share a band: side by side when `nil`, or on top of each other.
+  public var stacking: MarkStackingMethod?
 
   /// The mark as a layer.
   public var mark: Mark { .bar(self) }
@@ -19,5 +25,12 @@ public struct BarMark: PositionedMark, Sendable, Hashable, Codable {
     self.x = x
     self.y = y
     self.series = series
+  }
+
+  /// The bars of several series on top of each other.
+  public func stacked(_ method: MarkStackingMethod = .standard) -> Self {
+    var copy = self
+    copy.stacking = method
+    return copy
   }
 }

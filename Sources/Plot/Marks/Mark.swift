@@ -8,10 +8,28 @@ public enum Mark: Sendable, Hashable {
   case point(PointMark)
   /// Straight lines across the plot.
   case rule(RuleMark)
+  /// The space between a line and 0.
+  case area(AreaMark)
+  /// The space between two lines.
+  case band(BandMark)
+  /// Shaded ranges.
+  case rectangle(RectangleMark)
+  /// Words at places.
+  case text(TextMark)
+  /// Short strokes at the edge, one a value.
+  case rug(RugMark)
+  /// How often values occur, as bars over bins.
+  case histogram(HistogramMark)
+  /// How values are distributed, as a smooth curve.
+  case density(DensityMark)
+  /// Quartiles, whiskers and outliers of groups.
+  case box(BoxMark)
+  /// Cells coloured by value.
+  case heatmap(HeatmapMark)
 }
 
 /// What can stand in a chart's builder: a mark with a style.
-public protocol MarkContent {
+public protocol MarkContent: Sendable {
   /// How the mark looks where it should differ from the theme.
   var style: MarkStyle { get set }
   /// The mark as a layer.
@@ -59,35 +77,32 @@ public struct MarkStyle: Sendable, Hashable, Codable {
 /// In JSON each layer is the mark's own object with its kind in `mark`.
 extension Mark: Codable {
   private enum CodingKeys: String, CodingKey { case mark }
-  private enum Kind: String, Codable { case line, bar, point, rule }
+  private static let types: [String: any LoweredMark.Type] = [
+    "line": LineMark.self, "bar": BarMark.self, "point": PointMark.self, "rule": RuleMark.self, "area": AreaMark.self,
+    "band": BandMark.self, "rectangle": RectangleMark.self, "text": TextMark.self, "rug": RugMark.self,
+    "histogram": HistogramMark.self, "density": DensityMark.self, "box": BoxMark.self, "heatmap": HeatmapMark.self,
+  ]
 
   /// Reads the JSON form.
   public init(from decoder: any Decoder) throws {
-    let kind = try decoder.container(keyedBy: CodingKeys.self).decode(Kind.self, forKey: .mark)
-    switch kind {
-    case .line: self = .line(try LineMark(from: decoder))
-    case .bar: self = .bar(try BarMark(from: decoder))
-    case .point: self = .point(try PointMark(from: decoder))
-    case .rule: self = .rule(try RuleMark(from: decoder))
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let kind = try container.decode(String.self, forKey: .mark)
+    guard let type = Self.types[kind] else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .mark, in: container,
+        debugDescription: "There is no mark “\(kind)”; there are \(Self.types.keys.sorted().joined(separator: ", ")).")
     }
+    self = try type.init(from: decoder).mark
   }
 
   /// Writes the JSON form.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    switch self {
-    case .line(let mark):
-      try container.encode(Kind.line, forKey: .mark)
-      try mark.encode(to: encoder)
-    case .bar(let mark):
-      try container.encode(Kind.bar, forKey: .mark)
-      try mark.encode(to: encoder)
-    case .point(let mark):
-      try container.encode(Kind.point, forKey: .mark)
-      try mark.encode(to: encoder)
-    case .rule(let mark):
-      try container.encode(Kind.rule, forKey: .mark)
-      try mark.encode(to: encoder)
+    let content = lowered
+    guard let kind = Self.types.first(where: { $0.value == type(of: content) })?.key else {
+      preconditionFailure("Every kind of mark has a name in JSON.")
     }
+    try container.encode(kind, forKey: .mark)
+    try content.encode(to: encoder)
   }
 }

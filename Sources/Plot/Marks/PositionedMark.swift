@@ -1,11 +1,11 @@
 /// A mark whose rows have a place on both axes: line, bar and point.
 public protocol PositionedMark: MarkContent {
   /// The horizontal channel.
-  var x: Column { get }
+  var x: Column { get set }
   /// The vertical channel.
-  var y: Column { get }
+  var y: Column { get set }
   /// What tells the mark's series apart; `nil` for a single unnamed one.
-  var series: Series? { get }
+  var series: Series? { get set }
 
   /// From columns of equal length; unequal ones throw ``PlotError/Code/unequalColumns`` when the chart is drawn.
   init(x: Column, y: Column, series: Series?)

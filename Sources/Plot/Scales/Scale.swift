@@ -8,9 +8,6 @@ enum Scale: Sendable, Hashable {
   /// One band for each name, in order.
   case band([String])
 
-  /// The share of a band that bars fill.
-  static let bandFill = 0.8
-
   /// - Returns: `nil` for values that the scale cannot show: not finite, or not positive on a logarithmic scale.
   func fraction(_ value: Double) -> Double? {
     switch self {

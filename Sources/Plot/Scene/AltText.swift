@@ -1,21 +1,27 @@
 /// Describes a chart in words from its data, for readers who cannot see it.
 enum AltText {
   static func describe(_ chart: Chart, _ resolved: ResolvedChart) -> String {
-    let sentences = resolved.layers.flatMap { describe($0, resolved) }
-    guard !sentences.isEmpty else { return "\(kind(resolved.layers)) without data." }
+    let kind = kind(resolved.layers)
+    let sentences = resolved.layers.compactMap(\.summary)
+    guard !resolved.isEmpty else { return "\(kind) without data." }
     // A reader listens to all of it; many series are counted instead of listed.
     let shown = sentences.prefix(8).joined(separator: "; ")
     let rest = sentences.count > 8 ? "; and \(sentences.count - 8) more" : ""
-    return "\(kind(resolved.layers))\(axes(chart, resolved)). \(shown)\(rest)."
+    return "\(kind)\(axes(chart, resolved)). \(shown)\(rest)."
   }
 
   private static func kind(_ layers: [Layer]) -> String {
-    for layer in layers {
-      switch layer {
-      case .lines: return "Line chart"
-      case .bars: return "Bar chart"
+    for (role, kind) in [("heatmap", "Heatmap"), ("histogram", "Histogram"), ("boxes", "Box plot")]
+    where layers.contains(where: { $0.role.hasPrefix(role) }) {
+      return kind
+    }
+    for shape in layers.lazy.flatMap(\.shapes) {
+      switch shape {
+      case .line: return "Line chart"
+      case .area: return "Area chart"
+      case .rectangles: return "Bar chart"
       case .points: return "Scatter chart"
-      case .rule: continue
+      case .segments, .texts, .ticks: continue
       }
     }
     return "Chart"
@@ -31,43 +37,49 @@ enum AltText {
     }
   }
 
-  private static func describe(_ layer: Layer, _ resolved: ResolvedChart) -> [String] {
-    switch layer {
-    case .lines(let series, _): series.compactMap { line($0, resolved.x) }
-    case .bars(let series, _): series.compactMap(bars)
-    case .points(let series, let style): style.annotation.map { [$0] } ?? series.map(points)
-    case .rule(let rule): rule.style.annotation.map { [$0] } ?? []
-    }
-  }
+  // MARK: Layers
 
-  private static func line(_ line: LineSeries, _ x: ResolvedAxis) -> String? {
-    let rows = line.y.indices.filter { line.y[$0].isFinite && line.x[$0].isFinite }
-    guard let first = rows.first, let last = rows.last else { return line.name.map { "\($0) has no values" } }
-    var text = (line.name.map { $0 + " " } ?? "") + NumberLabel.short(line.y[first])
-    if rows.count > 1 { text += " → " + NumberLabel.short(line.y[last]) }
-    for (word, row) in [
-      ("lowest", rows.min { line.y[$0] < line.y[$1] }), ("highest", rows.max { line.y[$0] < line.y[$1] }),
-    ] {
-      guard let row, row != first, row != last else { continue }
-      text += ", \(word) \(NumberLabel.short(line.y[row])) at \(place(line.x[row], x))"
+  /// `train 2.31 → 0.048, lowest 0.03 at 380`.
+  static func line(_ name: String?, _ x: [Double], _ y: [Double], _ axis: ResolvedAxis) -> String? {
+    var (first, last, low, high) = (-1, -1, -1, -1)
+    for row in y.indices where y[row].isFinite && x[row].isFinite {
+      if first < 0 { (first, low, high) = (row, row, row) }
+      if y[row] < y[low] { low = row }
+      if y[row] > y[high] { high = row }
+      last = row
+    }
+    guard first >= 0 else { return name.map { "\($0) has no values" } }
+    var text = prefix(name) + NumberLabel.short(y[first])
+    if last != first { text += " → " + NumberLabel.short(y[last]) }
+    for (word, row) in [("lowest", low), ("highest", high)] where row != first && row != last {
+      text += ", \(word) \(NumberLabel.short(y[row])) at \(axis.name(of: x[row]))"
     }
     return text
   }
 
-  private static func place(_ value: Double, _ axis: ResolvedAxis) -> String {
-    guard axis.kind == .band else { return NumberLabel.short(value) }
-    return axis.bands.indices.contains(Int(value)) ? axis.bands[Int(value)] : NumberLabel.short(value)
+  static func bars(_ name: String?, _ heights: [Double]) -> String? {
+    guard !heights.isEmpty else { return nil }
+    return (name.map { $0 + ", " } ?? "") + count(heights.count, "bar") + span(heights)
   }
 
-  private static func bars(_ bars: BarSeries) -> String? {
-    let heights = bars.heights.filter(\.isFinite)
-    guard let low = heights.min(), let high = heights.max() else { return nil }
-    let count = heights.count == 1 ? "1 bar" : "\(heights.count) bars"
-    return (bars.name.map { $0 + ", " } ?? "") + "\(count) from \(NumberLabel.short(low)) to \(NumberLabel.short(high))"
+  static func points(_ name: String?, _ x: [Double], _ y: [Double]) -> String {
+    (name.map { $0 + ", " } ?? "") + count(zip(x, y).count { $0.isFinite && $1.isFinite }, "point")
   }
 
-  private static func points(_ points: PointSeries) -> String {
-    let count = zip(points.x, points.y).count { $0.isFinite && $1.isFinite }
-    return (points.name.map { $0 + ", " } ?? "") + (count == 1 ? "1 point" : "\(count) points")
+  /// `train from 0.1 to 2.3`.
+  static func range(_ name: String?, _ values: [Double]) -> String? {
+    let finite = values.filter(\.isFinite)
+    return finite.isEmpty ? nil : (name ?? "values") + span(finite)
   }
+
+  private static func span(_ values: [Double]) -> String {
+    guard let low = values.min(), let high = values.max() else { return "" }
+    return " from \(NumberLabel.short(low)) to \(NumberLabel.short(high))"
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  }
+
+  private static func prefix(_ name: String?) -> String { name.map { $0 + " " } ?? "" }
 }

@@ -4,33 +4,41 @@ struct SeriesColours {
   private var numbers: [String: Int] = [:]
 
   /// The key of a series; an unnamed one takes the first colour and no place in the legend.
-  mutating func key(
-    for name: String?, symbol: SeriesKey.Symbol, style: MarkStyle, palette: Int
-  ) -> SeriesKey {
-    guard let name else { return Self.key(number: 0, name: "", symbol: symbol, style: style, palette: palette) }
+  mutating func key(for name: String?, sample: SeriesKey.Sample, style: MarkStyle, palette: Int) -> SeriesKey {
+    guard let name else { return Self.key(number: 0, name: "", sample: sample, style: style, palette: palette) }
     if let number = numbers[name] {
-      // A line says more in the legend than the dots on it.
-      if symbol != .point && legend[number].symbol == .point { legend[number].symbol = symbol }
+      // A line says more in the legend than the dots on it or the area around it.
+      if sample.rank > legend[number].sample.rank { legend[number].sample = sample }
       var known = legend[number]
       if let color = style.color { known.paint.role = .fixed(color) }
       return known
     }
-    let key = Self.key(number: legend.count, name: name, symbol: symbol, style: style, palette: palette)
+    let key = Self.key(number: legend.count, name: name, sample: sample, style: style, palette: palette)
     numbers[name] = legend.count
     legend.append(key)
     return key
   }
 
   private static func key(
-    number: Int, name: String, symbol: SeriesKey.Symbol, style: MarkStyle, palette: Int
+    number: Int, name: String, sample: SeriesKey.Sample, style: MarkStyle, palette: Int
   ) -> SeriesKey {
     let role = style.color.map { ColorRole.fixed($0) } ?? .series(number % max(palette, 1))
-    return SeriesKey(name: name, symbol: symbol, paint: Paint(role), dash: style.dash ?? dash(number))
+    return SeriesKey(name: name, sample: sample, paint: Paint(role), dash: style.dash ?? dash(number))
   }
 
   /// Colour alone is not enough to tell more than four lines apart.
   private static func dash(_ number: Int) -> [Double] {
     let dashes: [[Double]] = [[6, 3], [2, 2.5], [8, 3, 2, 3], [4, 2]]
     return number < 4 ? [] : dashes[(number - 4) % dashes.count]
+  }
+}
+
+extension SeriesKey.Sample {
+  fileprivate var rank: Int {
+    switch self {
+    case .point: 0
+    case .area: 1
+    case .line: 2
+    }
   }
 }

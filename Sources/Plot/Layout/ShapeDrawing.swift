@@ -1,0 +1,209 @@
+/// Draws shapes of data space into a chart's frame.
+struct ShapeDrawing {
+  let frame: ChartFrame
+  let setter: TextSetter
+
+  /// Cairo's fixed-point coordinates and SVG viewers both do well with lines that end a little outside the plot.
+  private var reach: Rect { frame.plot.insetBy(-20) }
+
+  func nodes(_ shape: Shape) throws -> [Node] {
+    switch shape {
+    case .line(let line): self.line(line)
+    case .area(let area): self.area(area)
+    case .rectangles(let rectangles, let style): self.rectangles(rectangles, style)
+    case .points(let cloud): points(cloud)
+    case .segments(let segments, let stroke): self.segments(segments, stroke)
+    case .texts(let texts): try texts.compactMap(text)
+    case .ticks(let values, let axis, let stroke): ticks(values, axis, stroke)
+    }
+  }
+
+  // MARK: Lines
+
+  private func line(_ line: PolyLine) -> [Node] {
+    var path = Path()
+    var dots = Path()
+    for run in runs(line.x, line.y) {
+      if run.count == 1 {
+        dots.circle(x: run[0].x, y: run[0].y, radius: max(line.stroke.width * 0.9, 1))
+        continue
+      }
+      // A curve bends between its points, so that it cannot be cut before it is drawn; its own points are near enough.
+      let parts = line.interpolation == .linear ? LineClipper.clip(reduced(run), to: reach) : [run.map(inReach)]
+      for part in parts { Curve.append(part, method: line.interpolation, to: &path) }
+    }
+    var nodes: [Node] = []
+    if !path.isEmpty { nodes.append(.path(PathNode(path, stroke: line.stroke))) }
+    if !dots.isEmpty { nodes.append(.path(PathNode(dots, fill: line.stroke.paint))) }
+    return nodes
+  }
+
+  /// The places on the page, cut wherever a value cannot be shown.
+  private func runs(_ xs: [Double], _ ys: [Double]) -> [[Point]] {
+    var runs: [[Point]] = []
+    var isOpen = false
+    for (x, y) in zip(xs, ys) {
+      guard x.isFinite, y.isFinite, let x = frame.x(x), let y = frame.y(y) else {
+        isOpen = false
+        continue
+      }
+      if isOpen {
+        runs[runs.count - 1].append(Point(x, y))
+      } else {
+        runs.append([Point(x, y)])
+        isOpen = true
+      }
+    }
+    return runs
+  }
+
+  /// A line with many more points than half-point columns, without those that would not change the picture.
+  private func reduced(_ run: [Point]) -> [Point] {
+    let columnWidth = 0.5
+    guard Double(run.count) > 4 * frame.plot.width / columnWidth,
+      zip(run, run.dropFirst()).allSatisfy({ $0.x <= $1.x })
+    else { return run }
+    return Decimation.m4(run, columnWidth: columnWidth)
+  }
+
+  /// The nearest place that renderers take.
+  private func inReach(_ point: Point) -> Point {
+    let reach = frame.plot.insetBy(-1000)
+    return Point(min(max(point.x, reach.x), reach.maxX), min(max(point.y, reach.y), reach.maxY))
+  }
+
+  // MARK: Areas
+
+  private func area(_ area: AreaBand) -> [Node] {
+    var path = Path()
+    for (upper, lower) in edges(area) {
+      Curve.append(upper, method: area.interpolation, to: &path)
+      // Backwards, a step at the start of a piece is one at its end.
+      let method: InterpolationMethod =
+        switch area.interpolation {
+        case .stepStart: .stepEnd
+        case .stepEnd: .stepStart
+        default: area.interpolation
+        }
+      Curve.append(lower.reversed(), method: method, isContinued: true, to: &path)
+      path.close()
+    }
+    return path.isEmpty ? [] : [.path(PathNode(path, fill: area.fill))]
+  }
+
+  /// Upper and lower edge on the page, cut wherever one cannot be shown. An area from 0 on a logarithmic axis reaches to
+  /// the bottom of the plot.
+  private func edges(_ area: AreaBand) -> [(upper: [Point], lower: [Point])] {
+    var edges: [(upper: [Point], lower: [Point])] = []
+    var isOpen = false
+    for row in area.x.indices {
+      guard area.x[row].isFinite, area.high[row].isFinite, area.low[row].isFinite, let x = frame.x(area.x[row]),
+        let high = frame.y(area.high[row])
+      else {
+        isOpen = false
+        continue
+      }
+      if !isOpen { edges.append(([], [])) }
+      isOpen = true
+      edges[edges.count - 1].upper.append(inReach(Point(x, high)))
+      edges[edges.count - 1].lower.append(inReach(Point(x, frame.y(area.low[row]) ?? frame.plot.maxY)))
+    }
+    return edges
+  }
+
+  // MARK: Rectangles
+
+  private func rectangles(_ rectangles: [DataRectangle], _ style: RectangleStyle) -> [Node] {
+    if style.fills.count == 1 {
+      var path = Path()
+      for rectangle in rectangles { if let box = box(rectangle, inset: style.inset) { path.rect(box) } }
+      return path.isEmpty ? [] : [.path(PathNode(path, fill: style.fills[0], stroke: style.stroke))]
+    }
+    return zip(rectangles, style.fills).compactMap { rectangle, fill in
+      box(rectangle, inset: style.inset).map { .path(PathNode(Path(rect: $0), fill: fill, stroke: style.stroke)) }
+    }
+  }
+
+  private func box(_ rectangle: DataRectangle, inset: Double) -> Rect? {
+    guard
+      let (left, right) = span(
+        frame.x(rectangle.x0) ?? frame.plot.x, frame.x(rectangle.x1), frame.plot.x, frame.plot.maxX),
+      let (top, bottom) = span(
+        frame.y(rectangle.y0) ?? frame.plot.maxY, frame.y(rectangle.y1), frame.plot.y, frame.plot.maxY)
+    else { return nil }
+    let insetX = right - left > 3 ? inset : 0
+    let insetY = bottom - top > 3 && isYBand ? inset : 0
+    return Rect(x: left + insetX, y: top + insetY, width: right - left - 2 * insetX, height: bottom - top - 2 * insetY)
+  }
+
+  private var isYBand: Bool { if case .band = frame.yScale { true } else { false } }
+
+  /// Both ends in order, no further outside the plot than renderers take; `nil` when nothing of it can be seen.
+  private func span(_ a: Double, _ b: Double?, _ first: Double, _ last: Double) -> (Double, Double)? {
+    guard let b else { return nil }
+    let (low, high) = (max(min(a, b), first - 20), min(max(a, b), last + 20))
+    return high > low ? (low, high) : nil
+  }
+
+  // MARK: Points
+
+  private func points(_ cloud: PointCloud) -> [Node] {
+    let box = frame.plot.insetBy(-5)
+    if cloud.fills.count == 1 {
+      var path = Path()
+      for row in cloud.x.indices {
+        guard let place = finitePlace(cloud, row), box.contains(place.x, place.y) else { continue }
+        path.symbol(cloud.symbol, x: place.x, y: place.y, radius: cloud.radii[min(row, cloud.radii.count - 1)])
+      }
+      return path.isEmpty ? [] : [.path(PathNode(path, fill: cloud.fills[0], stroke: cloud.ring))]
+    }
+    return cloud.x.indices.compactMap { row in
+      guard let place = finitePlace(cloud, row), box.contains(place.x, place.y), row < cloud.fills.count else {
+        return nil
+      }
+      var path = Path()
+      path.symbol(cloud.symbol, x: place.x, y: place.y, radius: cloud.radii[min(row, cloud.radii.count - 1)])
+      return .path(PathNode(path, fill: cloud.fills[row], stroke: cloud.ring))
+    }
+  }
+
+  private func finitePlace(_ cloud: PointCloud, _ row: Int) -> Point? {
+    cloud.x[row].isFinite && cloud.y[row].isFinite ? frame.place(DataPoint(cloud.x[row], cloud.y[row])) : nil
+  }
+
+  // MARK: Segments, texts, ticks
+
+  private func segments(_ segments: [DataSegment], _ stroke: Stroke) -> [Node] {
+    var path = Path()
+    for segment in segments {
+      guard let start = frame.place(segment.start), let end = frame.place(segment.end) else { continue }
+      for part in LineClipper.clip([start, end], to: frame.plot) { Curve.append(part, method: .linear, to: &path) }
+    }
+    return path.isEmpty ? [] : [.path(PathNode(path, stroke: stroke))]
+  }
+
+  private func text(_ text: DataText) throws -> Node? {
+    guard let place = frame.place(text.place), frame.plot.insetBy(-5).contains(place.x, place.y) else { return nil }
+    let size = setter.theme.labelSize
+    let line = try setter.shorten(text.text, width: frame.plot.width, size: size)
+    let origin = Point(place.x, place.y + size * TextSetter.capHeight / 2)
+    var node = try setter.line(line, at: origin, size: size, anchor: .middle, paint: .ink)
+    node.paint = text.paint
+    return .text(node)
+  }
+
+  private func ticks(_ values: [Double], _ axis: AxisName, _ stroke: Stroke) -> [Node] {
+    let length = 8.0
+    var path = Path()
+    for value in values where value.isFinite {
+      if axis == .x, let x = frame.x(value), x >= frame.plot.x, x <= frame.plot.maxX {
+        path.move(x, frame.plot.maxY - length)
+        path.line(x, frame.plot.maxY)
+      } else if axis == .y, let y = frame.y(value), y >= frame.plot.y, y <= frame.plot.maxY {
+        path.move(frame.plot.x, y)
+        path.line(frame.plot.x + length, y)
+      }
+    }
+    return path.isEmpty ? [] : [.path(PathNode(path, stroke: stroke))]
+  }
+}

@@ -1,0 +1,28 @@
+extension AreaMark: LoweredMark {
+  func lower(in lowering: inout Lowering) throws -> [Layer] {
+    let (x, y) = (lowering.positions(x, on: .x), lowering.positions(y, on: .y))
+    let parts = lowering.parts(series, style, sample: .area)
+    let method = stacking ?? .standard
+    guard parts.count > 1 || method == .normalized else {
+      return parts.map { layer($0, x: $0.select(x), spans: Stack(.unstacked).spans([$0.select(y)])[0], method) }
+    }
+    // Series need not have rows at the same places: each gets a value at every place that any of them has.
+    let places = Set(parts.flatMap { $0.select(x) }.filter(\.isFinite)).sorted()
+    let aligned = parts.map { part in
+      let known = Dictionary(zip(part.select(x), part.select(y)), uniquingKeysWith: { _, last in last })
+      return places.map { known[$0] ?? (method == .unstacked ? .nan : 0) }
+    }
+    return zip(parts, Stack(method).spans(aligned)).map { layer($0, x: places, spans: $1, method) }
+  }
+
+  private func layer(_ part: Lowering.Part, x: [Double], spans: [Stack.Span?], _ method: MarkStackingMethod) -> Layer {
+    var fill = part.key.paint
+    // Areas in front of each other must be seen through.
+    fill.opacity *= method == .unstacked ? 0.35 : 0.85
+    let (low, high) = (spans.map { $0?.low ?? .nan }, spans.map { $0?.high ?? .nan })
+    var layer = Layer(role: Lowering.role("area", part.name))
+    layer.shapes = [.area(AreaBand(x: x, low: low, high: high, fill: fill, interpolation: interpolation ?? .linear))]
+    layer.summary = AltText.range(part.name, zip(low, high).flatMap { [$0, $1] })
+    return layer
+  }
+}

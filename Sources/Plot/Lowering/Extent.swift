@@ -1,0 +1,70 @@
+/// The smallest and largest finite value seen on an axis.
+struct Extent {
+  let positiveOnly: Bool
+  private var low = Double.infinity
+  private var high = -Double.infinity
+  /// Whether every value so far is a whole number.
+  private(set) var isWhole = true
+
+  init(positiveOnly: Bool) { self.positiveOnly = positiveOnly }
+
+  mutating func add(_ value: Double) {
+    guard value.isFinite, !positiveOnly || value > 0 else { return }
+    low = min(low, value)
+    high = max(high, value)
+    if isWhole && value != value.rounded() { isWhole = false }
+  }
+
+  mutating func addX(_ shape: Shape) {
+    switch shape {
+    case .line(let line): add(line.x)
+    case .area(let area): add(area.x)
+    case .points(let cloud): add(cloud.x)
+    case .rectangles(let rectangles, _):
+      for rectangle in rectangles {
+        add(rectangle.x0)
+        add(rectangle.x1)
+      }
+    case .segments(let segments, _):
+      for segment in segments {
+        add(segment.start.x)
+        add(segment.end.x)
+      }
+    case .texts(let texts): for text in texts { add(text.place.x) }
+    case .ticks(let values, let axis, _): if axis == .x { add(values) }
+    }
+  }
+
+  mutating func addY(_ shape: Shape) {
+    switch shape {
+    case .line(let line): add(line.y)
+    case .area(let area):
+      add(area.low)
+      add(area.high)
+    case .points(let cloud): add(cloud.y)
+    case .rectangles(let rectangles, _):
+      for rectangle in rectangles {
+        add(rectangle.y0)
+        add(rectangle.y1)
+      }
+    case .segments(let segments, _):
+      for segment in segments {
+        add(segment.start.y)
+        add(segment.end.y)
+      }
+    case .texts(let texts): for text in texts { add(text.place.y) }
+    case .ticks(let values, let axis, _): if axis == .y { add(values) }
+    }
+  }
+
+  private mutating func add(_ values: [Double]) { for value in values { add(value) } }
+
+  /// A domain that is never empty: a single value gets room around it, no value at all gives 0…1.
+  var domain: ClosedRange<Double> {
+    guard low <= high else { return positiveOnly ? 0.1...1 : 0...1 }
+    guard low == high else { return low...high }
+    if positiveOnly { return max(low / 2, .leastNormalMagnitude)...min(high * 2, .greatestFiniteMagnitude) }
+    let room = low == 0 ? 1 : min(abs(low) * 0.5, .greatestFiniteMagnitude / 4)
+    return max(low - room, -.greatestFiniteMagnitude)...min(high + room, .greatestFiniteMagnitude)
+  }
+}

@@ -1,0 +1,84 @@
+/// A chart's data with everything decided that does not depend on its size: series, scales' kinds, domains, statistics.
+struct ResolvedChart {
+  var layers: [Layer] = []
+  var series: [SeriesKey] = []
+  var x = ResolvedAxis()
+  var y = ResolvedAxis()
+  /// What the colours of cells and points mean, where they stand for numbers.
+  var colorKey: ColorKey?
+  var diagnostics: [Diagnostic] = []
+
+  /// Nothing that a mark could draw.
+  var isEmpty: Bool { layers.allSatisfy { $0.shapes.allSatisfy(\.isEmpty) } }
+}
+
+/// What an axis shows.
+struct ResolvedAxis {
+  enum Kind: Hashable { case linear, log, band }
+
+  var kind = Kind.linear
+  /// The extent of the data, or the domain that the chart fixes.
+  var domain = 0.0...1.0
+  /// Whether the domain may be extended to round numbers.
+  var mayBeNice = false
+  /// Names of the bands, in order.
+  var bands: [String] = []
+  /// All values are whole numbers, so that labels between them would mislead.
+  var isWhole = false
+
+  /// A value as a reader would call it.
+  func name(of value: Double) -> String {
+    kind == .band && bands.indices.contains(Int(value)) ? bands[Int(value)] : NumberLabel.short(value)
+  }
+}
+
+/// An entry of the legend: a named series, and how its marks show it.
+struct SeriesKey: Hashable {
+  enum Sample: Hashable { case line, area, point(PointSymbol) }
+
+  var name: String
+  var sample: Sample
+  var paint: Paint
+  var dash: [Double]
+}
+
+/// The numbers that a colour bar shows.
+struct ColorKey: Hashable {
+  var title: String?
+  var scale: ColorScale
+}
+
+/// A mark, or one series of it, as shapes in data space.
+struct Layer {
+  /// What it is in the chart, as in `line: train`.
+  var role: String
+  var shapes: [Shape] = []
+  var annotation: Annotation?
+  /// What a reader who cannot see the layer is told.
+  var summary: String?
+  /// The name and value at the right end, for lines that may carry their name there.
+  var end: LineEnd?
+  /// The numbers that were computed from several rows.
+  var aggregates: [AggregatedValue] = []
+}
+
+/// Where a line ends, in data space.
+struct LineEnd {
+  var name: String
+  var x: Double
+  var y: Double
+}
+
+/// A short text beside a place.
+struct Annotation {
+  enum Anchor {
+    case point(DataPoint)
+    /// Along a vertical line.
+    case x(Double)
+    /// Along a horizontal line.
+    case y(Double)
+  }
+
+  var text: String
+  var anchor: Anchor
+}

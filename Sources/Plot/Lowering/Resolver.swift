@@ -1,0 +1,161 @@
+/// Reads a chart's columns, decides scales and domains, and turns the marks into shapes.
+enum Resolver {
+  /// - Throws: ``PlotError`` for columns that do not fit each other or their axis.
+  static func resolve(_ chart: Chart) throws -> ResolvedChart {
+    for mark in chart.marks { try checkLengths(mark) }
+    var result = ResolvedChart()
+    result.x = try axis(.x, of: chart)
+    result.y = try axis(.y, of: chart)
+    var lowering = Lowering(chart: chart, x: result.x, y: result.y, slots: BarSlots(chart.marks))
+    for mark in chart.marks {
+      var layers = try mark.lowered.lower(in: &lowering)
+      if let last = layers.indices.last {
+        layers[last].annotation = layers[last].annotation ?? annotation(mark, layers)
+      }
+      result.layers += layers
+    }
+    result.series = lowering.colours.legend
+    result.diagnostics = lowering.diagnostics
+    result.colorKey = lowering.colorKey
+    decideDomain(.x, of: chart, in: &result)
+    decideDomain(.y, of: chart, in: &result)
+    countWhatCannotBeShown(in: &result)
+    return result
+  }
+
+  // MARK: Checks
+
+  private static func checkLengths(_ mark: Mark) throws {
+    let lowered = mark.lowered
+    let columns = lowered.channels.map { ($0.axis.rawValue, $0.column.count) } + lowered.rowColumns
+    guard let (first, count) = columns.first else { return }
+    for (name, other) in columns.dropFirst() where other != count {
+      throw PlotError(
+        .unequalColumns,
+        "\(mark.name) has \(count) values of \(first) and \(other) of \(name); give it one of each for every row.")
+    }
+  }
+
+  // MARK: Axes
+
+  private static func axis(_ name: AxisName, of chart: Chart) throws -> ResolvedAxis {
+    let scale = (name == .x ? chart.x : chart.y).scale
+    let columns = chart.marks.flatMap { $0.lowered.channels }.filter { $0.axis == name }.map(\.column)
+    let hasNames = columns.contains { if case .categories = $0 { true } else { false } }
+    let needsBands = chart.marks.first { $0.lowered.bandAxes.contains(name) }
+    if (hasNames || needsBands != nil) && (scale == .linear || scale == .log) {
+      let reason = needsBands.map { "\($0.name) stands on bands" } ?? "a mark has names on it"
+      throw PlotError(
+        .unsuitableColumn,
+        "The \(name.rawValue) axis is \(scale.rawValue), but \(reason); use the scale .automatic or .band.")
+    }
+    var axis = ResolvedAxis()
+    axis.kind = hasNames || needsBands != nil || scale == .band ? .band : scale == .log ? .log : .linear
+    if axis.kind == .band { axis.bands = Bands.names(of: columns) }
+    return axis
+  }
+
+  private static func decideDomain(_ name: AxisName, of chart: Chart, in result: inout ResolvedChart) {
+    let spec = name == .x ? chart.x : chart.y
+    var axis = name == .x ? result.x : result.y
+    defer { if name == .x { result.x = axis } else { result.y = axis } }
+    if axis.kind == .band {
+      axis.domain = 0...Double(max(axis.bands.count, 1))
+      return
+    }
+    var extent = Extent(positiveOnly: axis.kind == .log)
+    for shape in result.layers.lazy.flatMap(\.shapes) {
+      if name == .x { extent.addX(shape) } else { extent.addY(shape) }
+    }
+    if axis.kind == .linear && spec.includesZero == true { extent.add(0) }
+    axis.isWhole = extent.isWhole
+    axis.domain = extent.domain
+    // Training curves fill the width from the first to the last step; everything else ends at round numbers.
+    axis.mayBeNice = name == .y || !result.layers.contains { $0.shapes.contains(where: \.isLineOrArea) }
+    guard let fixed = spec.domain else { return }
+    if isUsable(fixed, axis.kind) {
+      axis.domain = fixed
+      axis.mayBeNice = false
+    } else {
+      result.diagnostics.append(
+        Diagnostic(
+          "The domain \(fixed) of the \(name) axis cannot be shown on a \(axis.kind) scale; the data's is used."))
+    }
+  }
+
+  private static func isUsable(_ domain: ClosedRange<Double>, _ kind: ResolvedAxis.Kind) -> Bool {
+    domain.lowerBound.isFinite && domain.upperBound.isFinite && domain.lowerBound < domain.upperBound
+      && (kind != .log || domain.lowerBound > 0)
+  }
+
+  // MARK: Texts
+
+  /// The mark's own annotation, at the first place that can be shown.
+  private static func annotation(_ mark: Mark, _ layers: [Layer]) -> Annotation? {
+    guard let text = mark.lowered.style.annotation else { return nil }
+    return layers.lazy.flatMap(\.shapes).compactMap(\.firstPlace).first.map {
+      Annotation(text: text, anchor: .point($0))
+    }
+  }
+
+  private static func countWhatCannotBeShown(in result: inout ResolvedChart) {
+    var missing = 0
+    var notPositive = 0
+    for (x, y) in result.layers.lazy.flatMap(\.shapes).compactMap(\.columns) {
+      for (xValue, yValue) in zip(x, y) {
+        if !xValue.isFinite || !yValue.isFinite {
+          missing += 1
+        } else if (result.y.kind == .log && yValue <= 0) || (result.x.kind == .log && xValue <= 0) {
+          notPositive += 1
+        }
+      }
+    }
+    if missing > 0 {
+      result.diagnostics.append(
+        Diagnostic(
+          missing == 1
+            ? "1 value is missing or infinite and not drawn."
+            : "\(missing) values are missing or infinite and not drawn."))
+    }
+    if notPositive > 0 {
+      let values = notPositive == 1 ? "1 value is" : "\(notPositive) values are"
+      result.diagnostics.append(Diagnostic("\(values) not positive and cannot be shown on a logarithmic axis."))
+    }
+  }
+}
+
+extension Shape {
+  fileprivate var isLineOrArea: Bool {
+    switch self {
+    case .line, .area: true
+    default: false
+    }
+  }
+
+  /// The places of lines and points.
+  fileprivate var columns: ([Double], [Double])? {
+    switch self {
+    case .line(let line): (line.x, line.y)
+    case .points(let cloud): (cloud.x, cloud.y)
+    default: nil
+    }
+  }
+
+  /// Where an annotation of the mark points to.
+  fileprivate var firstPlace: DataPoint? {
+    switch self {
+    case .line(let line):
+      line.y.indices.last { line.y[$0].isFinite && line.x[$0].isFinite }.map { DataPoint(line.x[$0], line.y[$0]) }
+    case .points(let cloud):
+      cloud.y.indices.first { cloud.y[$0].isFinite && cloud.x[$0].isFinite }.map { DataPoint(cloud.x[$0], cloud.y[$0]) }
+    case .area(let area):
+      area.high.indices.last { area.high[$0].isFinite && area.x[$0].isFinite }.map {
+        DataPoint(area.x[$0], area.high[$0])
+      }
+    case .rectangles(let rectangles, _): rectangles.first.map { DataPoint(($0.x0 + $0.x1) / 2, max($0.y0, $0.y1)) }
+    case .segments(let segments, _): segments.first?.end
+    case .texts(let texts): texts.first?.place
+    case .ticks: nil
+    }
+  }
+}
