@@ -23,7 +23,8 @@ struct FrameLayout {
     let left = Spacing.margin + widest + Spacing.tickLabelGap
     let right = chart.widthInPoints - Spacing.margin - endLabelWidth
     let (xScale, xTicks, overhang) = try xAxis(width: max(right - left, 1), isFree: endLabelWidth == 0)
-    let plot = Rect(x: left, y: plotTop, width: max(right - left - overhang, 1), height: height)
+    let box = Rect(x: left, y: plotTop, width: max(right - left - overhang, 1), height: height)
+    let plot = shaped(box)
     return ChartFrame(
       plot: plot, left: Spacing.margin, right: chart.widthInPoints - Spacing.margin, yTitleBaseline: yTitleBaseline,
       legendTop: legendTop, xTicks: xTicks, yTicks: yTicks, xScale: xScale, yScale: yScale)
@@ -37,6 +38,13 @@ struct FrameLayout {
   /// Times have a second line under their labels, for the date under hours.
   private var hasContextLine: Bool {
     resolved.x.kind == .time && chart.x.values == nil && chart.x.format.style == .automatic
+  }
+
+  /// The largest box of the wanted shape in the upper left of the room that there is.
+  private func shaped(_ box: Rect) -> Rect {
+    guard let ratio = chart.plotAspectRatio, ratio > 0, ratio.isFinite else { return box }
+    let width = min(box.width, box.height * ratio)
+    return Rect(x: box.x, y: box.y, width: max(width, 1), height: max(width / ratio, 1))
   }
 
   /// The x axis, and by how much its last label stands out of the plot.

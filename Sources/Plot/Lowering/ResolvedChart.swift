@@ -4,6 +4,8 @@ struct ResolvedChart {
   var series: [SeriesKey] = []
   var x = ResolvedAxis()
   var y = ResolvedAxis()
+  /// What the colours of cells and points mean, where they stand for numbers.
+  var colorKey: ColorKey?
   var diagnostics: [Diagnostic] = []
 
   /// Nothing that a mark could draw.
@@ -26,6 +28,15 @@ struct ResolvedAxis {
 
   /// Whether the axis places names instead of quantities.
   var hasBands: Bool { kind == .band || kind == .point }
+
+  /// A value as a reader would call it.
+  func name(of value: Double) -> String {
+    if kind == .time { return NumberFormat.date().string(value) }
+    guard hasBands, let place = Int(exactly: value.rounded(.towardZero)), bands.indices.contains(place) else {
+      return NumberLabel.short(value)
+    }
+    return bands[place]
+  }
 }
 
 /// An entry of the legend: a named series, and how its marks show it.
@@ -38,6 +49,12 @@ struct SeriesKey: Hashable {
   var dash: [Double]
 }
 
+/// The numbers that a colour bar shows.
+struct ColorKey: Hashable {
+  var title: String?
+  var scale: ColorScale
+}
+
 /// A mark, or one series of it, as shapes in data space.
 struct Layer {
   /// What it is in the chart, as in `line: train`.
@@ -48,6 +65,8 @@ struct Layer {
   var summary: String?
   /// The name and value at the right end, for lines that may carry their name there.
   var end: LineEnd?
+  /// The numbers that were computed from several rows.
+  var aggregates: [AggregatedValue] = []
 }
 
 /// Where a line ends, in data space.

@@ -38,7 +38,7 @@ enum DateLabel {
     guard value.isFinite else { return NumberLabel.short(value) }
     let time = CivilTime(seconds: value + offset)
     switch style {
-    case .automatic: return time.secondOfDay == 0 ? date(time) : "\(date(time)) \(clock(time, decimals: nil))"
+    case .automatic: return time.secondOfDay == 0 ? date(time) : "\(date(time)) \(clock(time, decimals: time.second == 0 ? nil : 0))"
     case .isoDate: return isoDate(time)
     case .isoDateTime: return "\(isoDate(time)) \(clock(time, decimals: 0))"
     case .time: return clock(time, decimals: nil)

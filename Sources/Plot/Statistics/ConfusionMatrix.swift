@@ -54,7 +54,8 @@ public struct ConfusionMatrix: Hashable, Sendable {
     guard classes.count <= Self.maximumClassCount, Set(classes).count == classes.count else {
       throw PlotError(
         .unsuitableColumn,
-        "A confusion matrix has at most \(Self.maximumClassCount) classes, each listed once; \(classes.count) were given.")
+        "A confusion matrix has at most \(Self.maximumClassCount) classes, each listed once; \(classes.count) were given."
+      )
     }
     let places = Dictionary(uniqueKeysWithValues: zip(classes, classes.indices))
     var counts = [[Int]](repeating: [Int](repeating: 0, count: classes.count), count: classes.count)

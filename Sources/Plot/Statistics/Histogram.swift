@@ -76,7 +76,9 @@ extension Histogram.Bins: Codable {
   /// - Throws: `DecodingError` for a count below 1, a width that is not positive, or fewer than two edges.
   public init(from decoder: any Decoder) throws {
     if let name = try? decoder.singleValueContainer().decode(String.self) {
-      guard name == "automatic" else { throw Self.error(decoder, "“\(name)” is no way to choose bins; use \"automatic\".") }
+      guard name == "automatic" else {
+        throw Self.error(decoder, "“\(name)” is no way to choose bins; use \"automatic\".")
+      }
       self = .automatic
       return
     }

@@ -47,7 +47,8 @@ extension Interval: Codable {
     guard isUsable else {
       throw DecodingError.dataCorruptedError(
         forKey: key, in: container,
-        debugDescription: "\(number) is out of range; ci and pi take a level between 0 and 1, sd and se a factor above 0.")
+        debugDescription:
+          "\(number) is out of range; ci and pi take a level between 0 and 1, sd and se a factor above 0.")
     }
   }
 
