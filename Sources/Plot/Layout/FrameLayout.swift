@@ -18,7 +18,7 @@ struct FrameLayout {
     let plotBottom = bottom - (chart.x.title == nil ? 0 : size * TextSetter.lineHeight + 6) - xLabelHeight
     let height = max(plotBottom - plotTop, 1)
     let (yScale, yTicks) = AxisLayout.scaleAndTicks(
-      resolved.y, spec: chart.y, length: height, pointsPerTick: Spacing.pointsPerYTick)
+      resolved.y, spec: chart.y, length: height, pointsPerTick: Spacing.pointsPerYTick * max(1, size / 11))
     let widest = try yTicks.map { try setter.width($0.label, size: size) }.max() ?? 0
     let left = Spacing.margin + widest + Spacing.tickLabelGap
     let right = chart.widthInPoints - Spacing.margin - endLabelWidth
@@ -51,7 +51,8 @@ struct FrameLayout {
   private func xAxis(width: Double, isFree: Bool) throws -> (Scale, [Tick], Double) {
     let size = chart.theme.labelSize
     var (scale, ticks) = AxisLayout.scaleAndTicks(
-      resolved.x, spec: chart.x, length: width, pointsPerTick: Spacing.pointsPerXTick, hasContextLine: hasContextLine)
+      resolved.x, spec: chart.x, length: width, pointsPerTick: Spacing.pointsPerXTick * max(1, size / 11),
+      hasContextLine: hasContextLine)
     if resolved.x.hasBands {
       // A name may reach over its neighbours' bands, which are then left unnamed.
       let room = min(max(width / Double(max(ticks.count, 1)), 120), width)
