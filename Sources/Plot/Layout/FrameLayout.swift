@@ -18,7 +18,7 @@ struct FrameLayout {
     let plotBottom = bottom - (chart.x.title == nil ? 0 : size * TextSetter.lineHeight + 6) - xLabelHeight
     let height = max(plotBottom - plotTop, 1)
     let (yScale, yTicks) = AxisLayout.scaleAndTicks(
-      resolved.y, spec: chart.y, length: height, pointsPerTick: Spacing.pointsPerYTick)
+      resolved.y, spec: chart.y, length: height, pointsPerTick: Spacing.pointsPerYTick * max(1, size / 11))
     let widest = try yTicks.map { try setter.width($0.label, size: size) }.max() ?? 0
     let left = Spacing.margin + widest + Spacing.tickLabelGap
     let right = chart.widthInPoints - Spacing.margin - endLabelWidth
@@ -28,13 +28,6 @@ struct FrameLayout {
     return ChartFrame(
       plot: plot, left: Spacing.margin, right: chart.widthInPoints - Spacing.margin, yTitleBaseline: yTitleBaseline,
       legendTop: legendTop, xTicks: xTicks, yTicks: yTicks, xScale: xScale, yScale: yScale)
-  }
-
-  /// The largest box of the wanted shape in the upper left of the room that there is.
-  private func shaped(_ box: Rect) -> Rect {
-    guard let ratio = chart.plotAspectRatio, ratio > 0, ratio.isFinite else { return box }
-    let width = min(box.width, box.height * ratio)
-    return Rect(x: box.x, y: box.y, width: max(width, 1), height: max(width / ratio, 1))
   }
 
   private var xLabelHeight: Double {
@@ -47,11 +40,19 @@ struct FrameLayout {
     resolved.x.kind == .time && chart.x.values == nil && chart.x.format.style == .automatic
   }
 
+  /// The largest box of the wanted shape in the upper left of the room that there is.
+  private func shaped(_ box: Rect) -> Rect {
+    guard let ratio = chart.plotAspectRatio, ratio > 0, ratio.isFinite else { return box }
+    let width = min(box.width, box.height * ratio)
+    return Rect(x: box.x, y: box.y, width: max(width, 1), height: max(width / ratio, 1))
+  }
+
   /// The x axis, and by how much its last label stands out of the plot.
   private func xAxis(width: Double, isFree: Bool) throws -> (Scale, [Tick], Double) {
     let size = chart.theme.labelSize
     var (scale, ticks) = AxisLayout.scaleAndTicks(
-      resolved.x, spec: chart.x, length: width, pointsPerTick: Spacing.pointsPerXTick, hasContextLine: hasContextLine)
+      resolved.x, spec: chart.x, length: width, pointsPerTick: Spacing.pointsPerXTick * max(1, size / 11),
+      hasContextLine: hasContextLine)
     if resolved.x.hasBands {
       // A name may reach over its neighbours' bands, which are then left unnamed.
       let room = min(max(width / Double(max(ticks.count, 1)), 120), width)
