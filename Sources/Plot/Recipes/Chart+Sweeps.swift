@@ -42,9 +42,10 @@ extension Chart {
     let finite = results.filter(\.isFinite)
     let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
     let colors = ColorScale(.viridis, domain: low...(high > low ? high : low + 1))
-    let places = columns.indices.map(Double.init)
     return Chart("Runs by their settings") {
-      for place in places { RuleMark(x: place).dash([]) }
+      for axis in columns {
+        LineMark(x: [axis.name, axis.name], y: [0.0, 1]).foregroundStyle(Theme.light.axis).lineWidth(1)
+      }
       // The best-looking end of the scheme is drawn last, over the others.
       for run in results.indices.sorted(by: { results[$0] > results[$1] }) where results[run].isFinite {
         LineMark(x: columns.map(\.name), y: columns.map { $0.positions[run] })
