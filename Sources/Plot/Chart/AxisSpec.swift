@@ -20,6 +20,10 @@ public struct AxisSpec: Sendable, Hashable, Codable {
   public var domain: ClosedRange<Double>?
   /// Whether 0 is in view; by default for bars only.
   public var includesZero: Bool?
+  /// The side that labels and title are on; by default below the plot for x and on its left for y.
+  public var position: AxisPosition?
+  /// Whether lines cross the plot at the labels; by default those of the axis that shows the quantity, never along names.
+  public var showsGrid: Bool?
 
   /// An axis with everything chosen from the data.
   public init(
