@@ -66,17 +66,28 @@ public struct Chart: Sendable, Hashable, Codable {
   /// The chart with another horizontal axis.
   public func xAxis(
     _ title: String? = nil, scale: AxisSpec.Scale = .automatic, domain: ClosedRange<Double>? = nil,
-    includesZero: Bool? = nil
+    includesZero: Bool? = nil, isReversed: Bool = false, padding: Double? = nil, values: [Double]? = nil,
+    format: NumberFormat = .automatic
   ) -> Chart {
-    with { $0.x = AxisSpec(title: title, scale: scale, domain: domain, includesZero: includesZero) }
+    xAxis(
+      AxisSpec(
+        title: title, scale: scale, domain: domain, includesZero: includesZero, isReversed: isReversed,
+        padding: padding, values: values, format: format))
   }
+
+  /// The chart with another horizontal axis.
+  public func xAxis(_ axis: AxisSpec) -> Chart { with { $0.x = axis } }
 
   /// The chart with another vertical axis.
   public func yAxis(
     _ title: String? = nil, scale: AxisSpec.Scale = .automatic, domain: ClosedRange<Double>? = nil,
-    includesZero: Bool? = nil
+    includesZero: Bool? = nil, isReversed: Bool = false, padding: Double? = nil, values: [Double]? = nil,
+    format: NumberFormat = .automatic
   ) -> Chart {
-    with { $0.y = AxisSpec(title: title, scale: scale, domain: domain, includesZero: includesZero) }
+    yAxis(
+      AxisSpec(
+        title: title, scale: scale, domain: domain, includesZero: includesZero, isReversed: isReversed,
+        padding: padding, values: values, format: format))
   }
 
   /// The chart with its horizontal axis at the bottom or at the top.
@@ -102,6 +113,9 @@ public struct Chart: Sendable, Hashable, Codable {
       $0.y.showsGrid = y
     }
   }
+
+  /// The chart with another vertical axis.
+  public func yAxis(_ axis: AxisSpec) -> Chart { with { $0.y = axis } }
 
   private func with(_ change: (inout Chart) -> Void) -> Chart {
     var copy = self

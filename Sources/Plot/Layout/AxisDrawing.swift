@@ -13,10 +13,10 @@ struct AxisDrawing {
 
   /// Lines across the plot at the ticks of y, or of x where y has bands, or as the chart says.
   func grid() -> Node {
-    let isUpright = resolved.y.kind == .band && resolved.x.kind != .band
+    let isUpright = resolved.y.hasBands && !resolved.x.hasBands
     var lines: [Node] = []
     if chart.x.showsGrid ?? isUpright { lines += frame.xTicks.compactMap { line($0, frame.x($0.value).map(vertical)) } }
-    if chart.y.showsGrid ?? (resolved.y.kind != .band) {
+    if chart.y.showsGrid ?? !resolved.y.hasBands {
       lines += frame.yTicks.compactMap { line($0, frame.y($0.value).map(horizontal)) }
     }
     return .group(Group("grid", lines))
@@ -28,9 +28,10 @@ struct AxisDrawing {
 
   /// The line where the values are 0.
   func baseline() -> Node? {
-    let (axis, scale) = resolved.y.kind == .band ? (resolved.x, frame.xScale) : (resolved.y, frame.yScale)
-    guard axis.kind == .linear, let fraction = scale.fraction(0), (0...1).contains(fraction),
-      let line = resolved.y.kind == .band ? frame.x(0).map(vertical) : frame.y(0).map(horizontal)
+    let (axis, scale) = resolved.y.hasBands ? (resolved.x, frame.xScale) : (resolved.y, frame.yScale)
+    guard !axis.hasBands, axis.kind != .log, axis.kind != .time, let fraction = scale.fraction(0),
+      (0...1).contains(fraction),
+      let line = resolved.y.hasBands ? frame.x(0).map(vertical) : frame.y(0).map(horizontal)
     else { return nil }
     return .group(Group("baseline", [.path(PathNode(line, stroke: Stroke(Paint(.axis), width: 1)))]))
   }
@@ -39,7 +40,7 @@ struct AxisDrawing {
 
   func xAxis() throws -> Node {
     var ticks = Path()
-    for tick in frame.xTicks where resolved.x.kind != .band {
+    for tick in frame.xTicks where !resolved.x.hasBands {
       guard let x = frame.x(tick.value) else { continue }
       let length = tick.isMinor ? Spacing.tickLength / 2 : Spacing.tickLength
       ticks.move(x, frame.isXOnTop ? frame.plot.y : frame.plot.maxY)
@@ -125,8 +126,9 @@ struct AxisDrawing {
   /// Above its labels, flush with their outer edge; two titles share the row.
   private func title(_ title: String, isTrailing: Bool, labels: AxisLabels) throws -> Node {
     let isAlone = chart.y.title == nil || chart.secondaryY?.title == nil
-    let edge = isTrailing ? frame.plot.maxX + Spacing.tickLabelGap + labels.depth : frame.left
-    let room = isTrailing ? edge - frame.left : frame.right - frame.left
+    let outer = Spacing.tickLabelGap + labels.depth
+    let edge = isTrailing ? frame.plot.maxX + outer : max(frame.plot.x - outer, frame.left)
+    let room = isTrailing ? edge - frame.left : frame.right - edge
     let width = isAlone ? room : frame.plot.width / 2 - 6
     let text = try setter.shorten(title, width: max(width, 1), size: size)
     return .text(

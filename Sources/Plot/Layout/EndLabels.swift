@@ -67,7 +67,7 @@ struct EndLabels {
     var ends: [String: Double] = [:]
     let domain = resolved.x.domain
     let reach = domain.upperBound - (domain.upperBound - domain.lowerBound) * 0.03
-    for end in resolved.layers.compactMap(\.end) where resolved.x.kind == .band || end.x >= reach {
+    for end in resolved.layers.compactMap(\.end) where resolved.x.hasBands || end.x >= reach {
       ends[end.name] = end.y
     }
     return ends

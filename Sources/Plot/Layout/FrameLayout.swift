@@ -58,7 +58,7 @@ struct FrameLayout {
     let bottom = legendBottom - (isXOnTop ? size / 2 : xHeight) - (around.bottomLegend > 0 ? 10 : 0)
 
     var (yScale, yTicks, yLabels) = try yAxis(height: max(bottom - top, 1), most: chart.widthInPoints * 0.4)
-    let secondary = try SecondaryTicks(chart, yScale, setter: setter)?.labels(height: max(bottom - top, 1))
+    let secondary = try SecondaryTicks(chart, resolved.y.kind, yScale, setter: setter)?.labels(height: max(bottom - top, 1))
     let (left, right) = sides(around, reserve, yLabels, secondary)
     let plot = shaped(Rect(x: left, y: top, width: max(right - left, 1), height: max(bottom - top, 1)))
     if plot.height < bottom - top {
@@ -99,8 +99,8 @@ struct FrameLayout {
 
   private func yAxis(height: Double, most: Double) throws -> (Scale, [Tick], AxisLabels) {
     let (scale, ticks) = AxisLayout.scaleAndTicks(
-      resolved.y, length: height, pointsPerTick: Spacing.pointsPerYTick)
-    if resolved.y.kind == .band {
+      resolved.y, spec: chart.y, length: height, pointsPerTick: Spacing.pointsPerYTick)
+    if resolved.y.hasBands {
       return (
         scale, ticks, try NameLabels(ticks: ticks, scale: scale, setter: setter).column(height: height, most: most)
       )
@@ -114,10 +114,15 @@ struct FrameLayout {
     return (scale, ticks, labels)
   }
 
+  /// Times have a second line under their labels, for the date under hours.
+  private var hasContextLine: Bool {
+    resolved.x.kind == .time && chart.x.values == nil && chart.x.format.style == .automatic
+  }
+
   private func xAxis(width: Double) throws -> (Scale, [Tick], AxisLabels) {
     let (scale, ticks) = AxisLayout.scaleAndTicks(
-      resolved.x, length: width, pointsPerTick: Spacing.pointsPerXTick)
-    if resolved.x.kind == .band {
+      resolved.x, spec: chart.x, length: width, pointsPerTick: Spacing.pointsPerXTick, hasContextLine: hasContextLine)
+    if resolved.x.hasBands {
       let labels = try NameLabels(ticks: ticks, scale: scale, setter: setter).row(
         width: width, most: chart.heightInPoints * 0.35, overhang: chart.widthInPoints * 0.2, risesFromAxis: isXOnTop)
       return (scale, ticks, labels)
@@ -125,14 +130,15 @@ struct FrameLayout {
     let labelled = ticks.filter { !$0.isMinor }
     let extents = try labelled.map { tick in
       let centre = (scale.fraction(tick.value) ?? 0) * width
-      let half = try setter.width(tick.label, size: size) / 2
+      let half = try max(setter.width(tick.label, size: size), setter.width(tick.context ?? "", size: size)) / 2
       return (left: centre - half, right: centre + half)
     }
     let thinned = AxisLayout.thin(labelled, extents: extents, gap: 6)
     let shown = Set(thinned.map(\.value))
     var labels = AxisLabels(depth: size)
     for (tick, extent) in zip(labelled, extents) where shown.contains(tick.value) {
-      labels.labels.append(AxisLabels.Label(value: tick.value, lines: [tick.label]))
+      labels.labels.append(AxisLabels.Label(value: tick.value, lines: [tick.label] + (tick.context.map { [$0] } ?? [])))
+      if tick.context != nil { labels.depth = size * (1 + TextSetter.lineHeight) }
       labels.before = max(labels.before, -extent.left)
       labels.after = max(labels.after, extent.right - width)
     }

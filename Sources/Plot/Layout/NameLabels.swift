@@ -13,6 +13,8 @@ struct NameLabels {
   private var size: Double { setter.theme.labelSize }
   /// Between neighbours, in points.
   private static let gap = 6.0
+  /// Between neighbours where some are left out, in points.
+  private static let thinnedGap = 14.0
   /// A name alone may take this much, in points.
   private static let mostRoom = 120.0
 
@@ -93,18 +95,18 @@ struct NameLabels {
   /// As many names as can stand side by side in one line, at equal distances.
   private func thinned(_ width: Double, _ pitch: Double) throws -> AxisLabels {
     let room = min(max(pitch, Self.mostRoom), width)
-    let most = max(1, Int(min(((room + Self.gap) / max(pitch, 1e-9)).rounded(.up), Double(max(ticks.count, 1)))))
+    let most = max(1, Int(min(((room + Self.thinnedGap) / max(pitch, 1e-9)).rounded(.up), Double(max(ticks.count, 1)))))
     var stride = min(max(1, Int(min((size / max(pitch, 1e-9)).rounded(.up), 1e9))), most)
     var known: [Int: (label: String, half: Double)] = [:]
     while true {
       var result = AxisLabels(depth: size)
       var (end, fits) = (-Double.infinity, true)
       let shown = Array(Swift.stride(from: 0, to: ticks.count, by: stride))
-      for number in scale.runsBackwards ? shown.reversed() : shown {
+      for number in scale.isReversed ? shown.reversed() : shown {
         let entry = try known[number] ?? measured(ticks[number], room)
         known[number] = entry
         let centre = centre(ticks[number], width)
-        fits = fits && centre - entry.half >= end + Self.gap
+        fits = fits && centre - entry.half >= end + Self.thinnedGap
         guard fits || stride >= most else { break }
         end = centre + entry.half
         result.add([entry.label], at: ticks[number].value, from: centre - entry.half, to: end, width: width)
@@ -154,9 +156,4 @@ extension AxisLabels {
     before = max(before, -from)
     after = max(after, to - width)
   }
-}
-
-extension Scale {
-  /// Whether the first band is at the end of the axis.
-  fileprivate var runsBackwards: Bool { (fraction(1) ?? 0) < (fraction(0) ?? 0) }
 }

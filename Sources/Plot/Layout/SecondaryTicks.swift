@@ -5,19 +5,27 @@ struct SecondaryTicks {
   private let setter: TextSetter
   private let axis: ResolvedAxis
 
-  /// - Returns: `nil` when the chart has no second axis, or when its values have no end there: names, a transform that
-  ///   makes all values equal, a reciprocal across 0.
-  init?(_ chart: Chart, _ scale: Scale, setter: TextSetter) {
-    guard let transform = chart.secondaryY?.forward, let domain = scale.quantities,
-      let first = transform(domain.lowerBound), let last = transform(domain.upperBound), first != last
-    else { return nil }
-    if case .reciprocal = transform, domain.lowerBound <= 0, domain.upperBound >= 0 { return nil }
+  /// - Returns: `nil` when the chart has no second axis, or when it would not have two ends: names, a transform that makes
+  ///   all values equal, a reciprocal of values on both sides of 0.
+  init?(_ chart: Chart, _ kind: ResolvedAxis.Kind, _ scale: Scale, setter: TextSetter) {
+    guard let transform = chart.secondaryY?.forward, var domain = scale.domain else { return nil }
+    var axis = ResolvedAxis()
+    if case .reciprocal = transform {
+      // It runs away towards 0: the labels begin a little beside it.
+      let (low, high) = (domain.lowerBound, domain.upperBound)
+      if low == 0 { domain = high / 20...high } else if high == 0 { domain = low...low / 20 }
+      guard domain.lowerBound.sign == domain.upperBound.sign else { return nil }
+      axis.kind = .log
+    }
+    guard let first = transform(domain.lowerBound), let last = transform(domain.upperBound), first != last else {
+      return nil
+    }
+    axis.domain = min(first, last)...max(first, last)
+    if kind == .log { axis.kind = .log }
+    if axis.domain.lowerBound <= 0 { axis.kind = .linear }
     self.transform = transform
     self.scale = scale
     self.setter = setter
-    var axis = ResolvedAxis()
-    axis.domain = min(first, last)...max(first, last)
-    if case .log = scale, axis.domain.lowerBound > 0 { axis.kind = .log }
     self.axis = axis
   }
 
@@ -39,15 +47,5 @@ struct SecondaryTicks {
       last = place.y
     }
     return labels
-  }
-}
-
-extension Scale {
-  /// The domain of a scale of quantities.
-  fileprivate var quantities: ClosedRange<Double>? {
-    switch self {
-    case .linear(let domain), .log(let domain): domain
-    case .band: nil
-    }
   }
 }

@@ -9,7 +9,7 @@ enum Bands {
       switch column {
       case .categories(let values):
         for case let name? in values where seen.insert(name).inserted { names.append(name) }
-      case .numbers(let values): numbers += values.filter(\.isFinite)
+      case .numbers(let values), .seconds(let values): numbers += values.filter(\.isFinite)
       }
     }
     for number in numbers.sorted() where seen.insert(label(number)).inserted { names.append(label(number)) }
@@ -22,7 +22,7 @@ enum Bands {
     func place(_ name: String) -> Double { places[name].map(Double.init) ?? .nan }
     return switch column {
     case .categories(let values): values.map { $0.map(place) ?? .nan }
-    case .numbers(let values): values.map { $0.isFinite ? place(label($0)) : .nan }
+    case .numbers(let values), .seconds(let values): values.map { $0.isFinite ? place(label($0)) : .nan }
     }
   }
 
