@@ -71,10 +71,10 @@ extension Chart {
   public static func scoreHistogram(
     truth: [Bool], scores: [Double], names: (negative: String, positive: String) = ("negative", "positive")
   ) -> Chart {
-    func scores(of isPositive: Bool) -> [Double] { zip(truth, scores).filter { $0.0 == isPositive }.map(\.1) }
+    func rows(_ isPositive: Bool) -> [Double] { zip(truth, scores).filter { $0.0 == isPositive }.map { $0.1 } }
     return Chart("Scores by class") {
-      HistogramMark(scores(of: false), series: .named(names.negative))
-      HistogramMark(scores(of: true), series: .named(names.positive))
+      HistogramMark(rows(false), series: .named(names.negative))
+      HistogramMark(rows(true), series: .named(names.positive))
     }
     .xAxis("Score").yAxis("Count")
   }
