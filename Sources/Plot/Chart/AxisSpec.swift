@@ -28,6 +28,10 @@ public struct AxisSpec: Sendable, Hashable {
   public var domain: ClosedRange<Double>?
   /// Whether 0 is in view; by default for bars only.
   public var includesZero: Bool?
+  /// The side that labels and title are on; by default below the plot for x and on its left for y.
+  public var position: AxisPosition?
+  /// Whether lines cross the plot at the labels; by default those of the axis that shows the quantity, never along names.
+  public var showsGrid: Bool?
   /// Whether high values are on the left or at the bottom.
   public var isReversed = false
   /// Room before the first and after the last value, as a share of the axis' length; with a padding, the domain is not made
@@ -65,6 +69,7 @@ public struct AxisSpec: Sendable, Hashable {
 extension AxisSpec: Codable {
   private enum CodingKeys: String, CodingKey {
     case title, scale, domain, includesZero, isReversed, padding, values, format, threshold, utcOffsetInHours
+    case position, showsGrid
   }
 
   /// Reads the JSON form.
@@ -80,6 +85,8 @@ extension AxisSpec: Codable {
     values = try container.decodeIfPresent([Double].self, forKey: .values)
     format = try container.decodeIfPresent(NumberFormat.self, forKey: .format) ?? .automatic
     threshold = try container.decodeIfPresent(Double.self, forKey: .threshold)
+    position = try container.decodeIfPresent(AxisPosition.self, forKey: .position)
+    showsGrid = try container.decodeIfPresent(Bool.self, forKey: .showsGrid)
     utcOffsetInHours = try container.decodeIfPresent(Double.self, forKey: .utcOffsetInHours) ?? 0
   }
 
@@ -95,6 +102,8 @@ extension AxisSpec: Codable {
     try container.encodeIfPresent(values, forKey: .values)
     if format != .automatic { try container.encode(format, forKey: .format) }
     try container.encodeIfPresent(threshold, forKey: .threshold)
+    try container.encodeIfPresent(position, forKey: .position)
+    try container.encodeIfPresent(showsGrid, forKey: .showsGrid)
     if utcOffsetInHours != 0 { try container.encode(utcOffsetInHours, forKey: .utcOffsetInHours) }
   }
 }

@@ -8,10 +8,20 @@ struct ChartFrame {
   var right: Double
   /// Base line of the y axis' title.
   var yTitleBaseline: Double
-  /// Upper edge of the legend's row.
+  /// Base line of the x axis' title.
+  var xTitleBaseline: Double
+  /// Upper edge of a legend over the plot.
   var legendTop: Double
+  /// Upper edge of a legend below the plot.
+  var legendBottom: Double
   var xTicks: [Tick]
   var yTicks: [Tick]
+  var xLabels: AxisLabels
+  var yLabels: AxisLabels
+  /// The labels of a second y axis, on the other side; at values of the first.
+  var secondaryLabels: AxisLabels?
+  var isXOnTop: Bool
+  var isYTrailing: Bool
   /// The scales with their final domains.
   var xScale: Scale
   var yScale: Scale
@@ -27,6 +37,12 @@ struct ChartFrame {
     if value.isInfinite { return (value < 0) != yScale.isReversed ? plot.maxY : plot.y }
     if yScale.hasBands { return yScale.fraction(value).map { plot.y + $0 * plot.height } }
     return yScale.fraction(value).map { plot.maxY - $0 * plot.height }
+  }
+
+  /// Where a legend on the right begins: beyond the axis there.
+  var rightOfAxes: Double {
+    let labels = isYTrailing ? yLabels : secondaryLabels
+    return plot.maxX + (labels.map { $0.depth > 0 ? $0.depth + Spacing.tickLabelGap : 0 } ?? 0)
   }
 
   func place(_ point: DataPoint) -> Point? { x(point.x).flatMap { x in y(point.y).map { Point(x, $0) } } }

@@ -17,6 +17,8 @@ struct EndLabels {
   init?(_ resolved: ResolvedChart, chart: Chart, setter: TextSetter) throws {
     let keys = resolved.series
     guard chart.legend == .automatic || chart.legend == .lineEnds, keys.count >= 2 else { return nil }
+    // The right side is taken.
+    guard chart.y.position != .trailing, chart.secondaryY == nil else { return nil }
     if chart.legend == .automatic && keys.count > 6 { return nil }
     let ends = Self.lineEnds(resolved)
     var entries: [Entry] = []
