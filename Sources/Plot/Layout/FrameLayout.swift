@@ -10,6 +10,16 @@ struct Surroundings {
   var bottomLegend = 0.0
   /// The width of what stands on the right of the plot and its axes.
   var right = 0.0
+
+  /// Keeps the space that a legend takes around the plot.
+  mutating func add(_ legend: LegendLayout) {
+    switch legend.position {
+    case .bottom: bottomLegend += legend.height
+    case .right: right += Spacing.legendGap + legend.width
+    case .inside: break
+    default: topLegend += legend.height
+    }
+  }
 }
 
 /// Finds the plot's box: everything around it is measured first, so that nothing overlaps.
@@ -58,7 +68,8 @@ struct FrameLayout {
     let bottom = legendBottom - (isXOnTop ? size / 2 : xHeight) - (around.bottomLegend > 0 ? 10 : 0)
 
     var (yScale, yTicks, yLabels) = try yAxis(height: max(bottom - top, 1), most: chart.widthInPoints * 0.4)
-    let secondary = try SecondaryTicks(chart, resolved.y.kind, yScale, setter: setter)?.labels(height: max(bottom - top, 1))
+    let secondary = try SecondaryTicks(chart, resolved.y.kind, yScale, setter: setter)?.labels(
+      height: max(bottom - top, 1))
     let (left, right) = sides(around, reserve, yLabels, secondary)
     let plot = shaped(Rect(x: left, y: top, width: max(right - left, 1), height: max(bottom - top, 1)))
     if plot.height < bottom - top {
