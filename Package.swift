@@ -34,7 +34,8 @@ let package = Package(
     systemLibrary("CFreeType", pkgConfig: "freetype2", apt: "libfreetype-dev", brew: "freetype"),
     systemLibrary("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev", brew: "fontconfig"),
     systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
-    .target(name: "CPNGEncoder", dependencies: ["CPNG"], cSettings: kernelSettings),
+    systemLibrary("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev", brew: "libdeflate"),
+    .target(name: "CPNGEncoder", dependencies: ["CPNG", "CDeflate"], cSettings: kernelSettings),
     .target(
       name: "Plot", dependencies: ["CPNGEncoder", "CCairo", "CHarfBuzz", "CFriBidi", "CFreeType", "CFontconfig"]),
     .target(
