@@ -1,11 +1,13 @@
 /// Gives each named series its colour, and its dash from the fifth line on, in the order of first appearance.
 struct SeriesColours {
+  /// Whether every series after the first has a dash of its own.
+  var distinguishesByShape = false
   private(set) var legend: [SeriesKey] = []
   private var numbers: [String: Int] = [:]
 
   /// The key of a series; an unnamed one takes the first colour and no place in the legend.
   mutating func key(for name: String?, sample: SeriesKey.Sample, style: MarkStyle, palette: Int) -> SeriesKey {
-    guard let name else { return Self.key(number: 0, name: "", sample: sample, style: style, palette: palette) }
+    guard let name else { return self.key(number: 0, name: "", sample: sample, style: style, palette: palette) }
     if let number = numbers[name] {
       // A line says more in the legend than the dots on it or the area around it.
       if sample.rank > legend[number].sample.rank { legend[number].sample = sample }
@@ -13,13 +15,13 @@ struct SeriesColours {
       if let color = style.color { known.paint.role = .fixed(color) }
       return known
     }
-    let key = Self.key(number: legend.count, name: name, sample: sample, style: style, palette: palette)
+    let key = self.key(number: legend.count, name: name, sample: sample, style: style, palette: palette)
     numbers[name] = legend.count
     legend.append(key)
     return key
   }
 
-  private static func key(
+  private func key(
     number: Int, name: String, sample: SeriesKey.Sample, style: MarkStyle, palette: Int
   ) -> SeriesKey {
     let role = style.color.map { ColorRole.fixed($0) } ?? .series(number % max(palette, 1))
@@ -27,9 +29,10 @@ struct SeriesColours {
   }
 
   /// Colour alone is not enough to tell more than four lines apart.
-  private static func dash(_ number: Int) -> [Double] {
+  private func dash(_ number: Int) -> [Double] {
     let dashes: [[Double]] = [[6, 3], [2, 2.5], [8, 3, 2, 3], [4, 2]]
-    return number < 4 ? [] : dashes[(number - 4) % dashes.count]
+    let solid = distinguishesByShape ? 1 : 4
+    return number < solid ? [] : dashes[(number - solid) % dashes.count]
   }
 }
 
