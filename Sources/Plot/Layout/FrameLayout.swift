@@ -3,6 +3,8 @@ struct FrameLayout {
   let chart: Chart
   let resolved: ResolvedChart
   let setter: TextSetter
+  /// The least space around the plot, so that the panels of a figure are aligned.
+  var margins = Margins()
 
   /// - Parameters:
   ///   - top: Where title and subtitle end.
@@ -13,23 +15,30 @@ struct FrameLayout {
     let size = chart.theme.labelSize
     let legendTop = top + (legendHeight > 0 ? 6 : 0)
     let headBottom = legendTop + legendHeight
-    let yTitleBaseline = headBottom + 6 + size
-    let plotTop = chart.y.title == nil ? headBottom + Spacing.beforePlot : yTitleBaseline + Spacing.afterYTitle
-    let plotBottom = bottom - (chart.x.title == nil ? 0 : size * TextSetter.lineHeight + 6) - xLabelHeight
+    let afterHead =
+      chart.y.title == nil ? headBottom + Spacing.beforePlot : headBottom + 6 + size + Spacing.afterYTitle
+    let plotTop = max(afterHead, margins.top)
+    let aboveLabels = bottom - (chart.x.title == nil ? 0 : size * TextSetter.lineHeight + 6) - xLabelHeight
+    let plotBottom = min(aboveLabels, chart.heightInPoints - margins.bottom)
     let height = max(plotBottom - plotTop, 1)
-    let (yScale, yTicks) = AxisLayout.scaleAndTicks(
+    var (yScale, yTicks) = AxisLayout.scaleAndTicks(
       resolved.y, length: height, pointsPerTick: Spacing.pointsPerYTick)
+    if !resolved.y.isLabelled { yTicks = yTicks.map(\.unlabelled) }
     let widest = try yTicks.map { try setter.width($0.label, size: size) }.max() ?? 0
-    let left = Spacing.margin + widest + Spacing.tickLabelGap
+    let left = max(Spacing.margin + widest + Spacing.tickLabelGap, margins.left)
     let right = chart.widthInPoints - Spacing.margin - endLabelWidth
-    let (xScale, xTicks, overhang) = try xAxis(width: max(right - left, 1), isFree: endLabelWidth == 0)
-    let plot = Rect(x: left, y: plotTop, width: max(right - left - overhang, 1), height: height)
+    // What the figure keeps free anyway is room for the last label.
+    let room = max(right - (chart.widthInPoints - margins.right), 0)
+    let width = max(right - room - left, 1)
+    let (xScale, xTicks, overhang) = try xAxis(width: width, isFree: endLabelWidth == 0)
+    let plot = Rect(x: left, y: plotTop, width: max(width - max(overhang - room, 0), 1), height: height)
     return ChartFrame(
-      plot: plot, left: Spacing.margin, right: chart.widthInPoints - Spacing.margin, yTitleBaseline: yTitleBaseline,
-      legendTop: legendTop, xTicks: xTicks, yTicks: yTicks, xScale: xScale, yScale: yScale)
+      plot: plot, left: Spacing.margin, right: chart.widthInPoints - Spacing.margin,
+      yTitleBaseline: plotTop - Spacing.afterYTitle, legendTop: legendTop, xTicks: xTicks, yTicks: yTicks,
+      xScale: xScale, yScale: yScale)
   }
 
-  private var xLabelHeight: Double { Spacing.tickLength + 4 + chart.theme.labelSize }
+  private var xLabelHeight: Double { Spacing.tickLength + (resolved.x.isLabelled ? 4 + chart.theme.labelSize : 0) }
 
   /// The x axis, and by how much its last label stands out of the plot.
   private func xAxis(width: Double, isFree: Bool) throws -> (Scale, [Tick], Double) {
@@ -49,6 +58,7 @@ struct FrameLayout {
     let thinned = AxisLayout.thin(labelled, extents: extents, gap: 6)
     let last = labelled.indices.last { thinned.contains(labelled[$0]) }
     let overhang = isFree ? max(0, (last.map { extents[$0].right } ?? 0) - width) : 0
-    return (scale, thinned + ticks.filter(\.isMinor), overhang)
+    let shown = resolved.x.isLabelled ? thinned : thinned.map(\.unlabelled)
+    return (scale, shown + ticks.filter(\.isMinor), resolved.x.isLabelled ? overhang : 0)
   }
 }

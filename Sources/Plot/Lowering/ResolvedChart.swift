@@ -23,6 +23,8 @@ struct ResolvedAxis {
   var bands: [String] = []
   /// All values are whole numbers, so that labels between them would mislead.
   var isWhole = false
+  /// Whether values stand beside the ticks; not on the inner axes of a figure's panels that share them.
+  var isLabelled = true
 }
 
 /// An entry of the legend: a named series, and how its marks show it.

@@ -36,4 +36,7 @@ struct Tick: Sendable, Hashable {
   var label: String
   /// Between the labelled ticks of a logarithmic axis.
   var isMinor = false
+
+  /// The mark alone.
+  var unlabelled: Tick { Tick(value: value, label: "", isMinor: isMinor) }
 }
