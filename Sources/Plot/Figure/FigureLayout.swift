@@ -2,7 +2,7 @@
 /// panels there.
 struct FigureLayout {
   private let figure: Figure
-  private let resolved: ResolvedFigure
+  private var resolved: ResolvedFigure
   private let theme: Theme
   private let fonts: FontLibrary
 
@@ -10,30 +10,36 @@ struct FigureLayout {
   static func scene(_ figure: Figure, fonts: FontLibrary) throws -> Scene {
     let theme = figure.theme ?? figure.panels.first?.theme ?? .light
     let resolved = try ResolvedFigure(figure, theme: theme)
-    return try FigureLayout(figure: figure, resolved: resolved, theme: theme, fonts: fonts).scene()
+    var layout = FigureLayout(figure: figure, resolved: resolved, theme: theme, fonts: fonts)
+    return try layout.scene()
   }
 
-  private func scene() throws -> Scene {
+  private mutating func scene() throws -> Scene {
     let setter = TextSetter(theme: theme, fonts: fonts)
     let frame = try FigureFrame(figure, resolved, setter: setter)
     var panels = PanelGrid(grid: resolved.grid, area: frame.area, gap: gap)
-    let isAligned = try align(&panels)
+    try align(&panels)
+    if !panels.hasRoom {
+      let withoutMargins = PanelGrid(grid: resolved.grid, area: frame.area, gap: gap)
+      panels = withoutMargins
+      resolved = resolved.withoutTexts()
+      try align(&panels)
+      if !panels.hasRoom { panels = withoutMargins }
+    }
     var nodes = frame.nodes
-    var diagnostics = resolved.diagnostics
     var texts: [String] = []
     for number in resolved.charts.indices {
-      let scene = try panel(number, in: panels, margins: isAligned ? panels.margins(number) : Margins()).scene
+      let scene = try panel(number, in: panels, margins: panels.margins(number)).scene
       let cell = panels.cell(number)
       nodes.append(
         .group(Group("panel \(number + 1)", scene.nodes.map { $0.translated(x: cell.x, y: cell.y) })))
       texts.append(scene.alternativeText)
     }
     if resolved.charts.isEmpty { nodes.append(.text(try empty(in: frame.area, setter))) }
-    if !isAligned { diagnostics.append(Diagnostic("The figure is too small for its panels; they are not aligned.")) }
     return Scene(
       width: frame.width, height: frame.height, theme: theme, title: (figure.title ?? "Figure").withoutControlCharacters,
       alternativeText: (figure.alternativeText ?? description(texts)).withoutControlCharacters,
-      nodes: nodes, diagnostics: diagnostics + ChartLayout.missingGlyphs(nodes))
+      nodes: nodes, diagnostics: resolved.diagnostics + ChartLayout.missingGlyphs(nodes))
   }
 
   /// The space between neighbouring cells, which have empty margins of their own; negative where these may overlap.
@@ -46,9 +52,7 @@ struct FigureLayout {
   ///
   /// Other margins make other ticks with other labels, so that one measurement is not enough; margins never shrink, which
   /// ends it.
-  ///
-  /// - Returns: Whether there is room for plots between the margins.
-  private func align(_ panels: inout PanelGrid) throws -> Bool {
+  private func align(_ panels: inout PanelGrid) throws {
     let mostPasses = 6
     for _ in 0..<mostPasses {
       let before = panels
@@ -57,13 +61,8 @@ struct FigureLayout {
         let cell = before.cell(number)
         panels.raise(number, Margins(around: plot, width: cell.width, height: cell.height))
       }
-      guard panels.hasRoom else {
-        panels = PanelGrid(grid: resolved.grid, area: panels.area, gap: gap)
-        return false
-      }
-      if panels == before { break }
+      if panels == before || !panels.hasRoom { break }
     }
-    return true
   }
 
   /// - Parameter isMeasured: Whether only the plot's place matters, which does not depend on what is drawn in it.

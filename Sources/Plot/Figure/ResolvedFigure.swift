@@ -12,9 +12,9 @@ struct ResolvedFigure {
   init(_ figure: Figure, theme: Theme) throws {
     grid = FigureGrid(count: figure.panels.count, columns: figure.columns)
     charts = Self.prepared(figure, theme: theme)
-    try resolve()
-    try shareBands(.x, figure.xSharing)
-    try shareBands(.y, figure.ySharing)
+    try resolve(figure)
+    try shareBands(.x, figure.xSharing, figure)
+    try shareBands(.y, figure.ySharing, figure)
     shareDomains(.x, figure.xSharing)
     shareDomains(.y, figure.ySharing)
     hideInnerLabels(figure)
@@ -44,22 +44,39 @@ struct ResolvedFigure {
 
   // MARK: Series
 
-  /// Resolves panel after panel, each with the colours that the ones before it gave away.
-  private mutating func resolve(bands: [SharedKeys] = []) throws {
-    var known = SeriesColours.Keys()
-    panels = []
-    for (number, chart) in charts.enumerated() {
-      var keys = bands.isEmpty ? SharedKeys() : bands[number]
-      keys.series = known.list
-      let panel = try PanelName.inErrors(number, chart) { try Resolver.resolve(chart, sharing: keys) }
-      panel.series.forEach { known.insert($0) }
-      panels.append(panel)
+  /// Resolves the panels, so that a series of one name looks the same in all of them.
+  private mutating func resolve(_ figure: Figure, bands: [SharedKeys] = []) throws {
+    let bands = bands.isEmpty ? Array(repeating: SharedKeys(), count: charts.count) : bands
+    panels = try charts.indices.map { try resolved($0, bands[$0]) }
+    for group in SeriesKeys.groups(panels.map { $0.series.map(\.name) }, isOne: isOneLegend(figure)) {
+      var known = SeriesKeys()
+      for panel in group {
+        if !known.agree(with: panels[panel].series) {
+          var keys = bands[panel]
+          keys.series = known.list
+          panels[panel] = try resolved(panel, keys)
+        }
+        panels[panel].series.forEach { known.insert($0) }
+      }
+    }
+  }
+
+  private func resolved(_ panel: Int, _ keys: SharedKeys) throws -> ResolvedChart {
+    try PanelName.inErrors(panel, charts[panel]) { try Resolver.resolve(charts[panel], sharing: keys) }
+  }
+
+  /// Whether different series must have different colours even in panels that have nothing in common. Panels with
+  /// legends of their own begin with the first colour again.
+  private func isOneLegend(_ figure: Figure) -> Bool {
+    switch figure.legend {
+    case .automatic, .panels: false
+    case .top, .bottom, .hidden: true
     }
   }
 
   private mutating func decideLegend(_ placement: Figure.LegendPlacement) {
     let own = zip(charts, panels).map { $0.legend == .hidden ? [] : $1.series }
-    var all = SeriesColours.Keys()
+    var all = SeriesKeys()
     own.forEach { $0.forEach { all.insert($0) } }
     switch placement {
     case .panels: return
@@ -84,7 +101,7 @@ struct ResolvedFigure {
   }
 
   /// Shapes stand on numbered bands, so that shared bands have to be known before the marks are lowered.
-  private mutating func shareBands(_ name: AxisName, _ sharing: Figure.Sharing) throws {
+  private mutating func shareBands(_ name: AxisName, _ sharing: Figure.Sharing, _ figure: Figure) throws {
     var keys = panels.map {
       SharedKeys(xBands: $0.x.kind == .band ? $0.x.bands : nil, yBands: $0.y.kind == .band ? $0.y.bands : nil)
     }
@@ -98,7 +115,7 @@ struct ResolvedFigure {
       }
       isChanged = true
     }
-    if isChanged { try resolve(bands: keys) }
+    if isChanged { try resolve(figure, bands: keys) }
   }
 
   private mutating func shareDomains(_ name: AxisName, _ sharing: Figure.Sharing) {
@@ -148,6 +165,27 @@ struct ResolvedFigure {
     return shared
   }
 
+  // MARK: Small figures
+
+  /// The figure without the panels' texts, for sizes that have no room for them.
+  func withoutTexts() -> ResolvedFigure {
+    var figure = self
+    for panel in panels.indices {
+      figure.charts[panel].title = nil
+      figure.charts[panel].subtitle = nil
+      figure.charts[panel].caption = nil
+      figure.charts[panel].x.title = nil
+      figure.charts[panel].y.title = nil
+      figure.charts[panel].legend = .hidden
+      figure.panels[panel].x.isLabelled = false
+      figure.panels[panel].y.isLabelled = false
+      for layer in panels[panel].layers.indices { figure.panels[panel].layers[layer].annotation = nil }
+    }
+    figure.diagnostics.append(
+      Diagnostic("The figure is too small for its panels; their titles and labels are left out. Give it a larger size."))
+    return figure
+  }
+
   // MARK: Inner axes
 
   /// Where neighbours show the same axis, only the lowest panel of a column and the first of a row name it.
@@ -170,15 +208,5 @@ struct ResolvedFigure {
     let (a, b) = (axis(name, panel), axis(name, other))
     return a.kind == b.kind && a.domain == b.domain && a.bands == b.bands
       && spec(name, panel).title == spec(name, other).title
-  }
-}
-
-extension SeriesColours {
-  /// Series without repetition, in the order of first appearance.
-  struct Keys {
-    private(set) var list: [SeriesKey] = []
-    private var names: Set<String> = []
-
-    mutating func insert(_ key: SeriesKey) { if names.insert(key.name).inserted { list.append(key) } }
   }
 }

@@ -25,7 +25,7 @@ struct FrameLayout {
       resolved.y, length: height, pointsPerTick: Spacing.pointsPerYTick)
     if !resolved.y.isLabelled { yTicks = yTicks.map(\.unlabelled) }
     let widest = try yTicks.map { try setter.width($0.label, size: size) }.max() ?? 0
-    let left = max(Spacing.margin + widest + Spacing.tickLabelGap, margins.left)
+    let left = max(Spacing.margin + (resolved.y.isLabelled ? widest + Spacing.tickLabelGap : 0), margins.left)
     let right = chart.widthInPoints - Spacing.margin - endLabelWidth
     // What the figure keeps free anyway is room for the last label.
     let room = max(right - (chart.widthInPoints - margins.right), 0)
