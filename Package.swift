@@ -30,11 +30,13 @@ let package = Package(
   targets: [
     systemLibrary("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev", brew: "cairo"),
     systemLibrary("CHarfBuzz", pkgConfig: "harfbuzz", apt: "libharfbuzz-dev", brew: "harfbuzz"),
+    systemLibrary("CFriBidi", pkgConfig: "fribidi", apt: "libfribidi-dev", brew: "fribidi"),
     systemLibrary("CFreeType", pkgConfig: "freetype2", apt: "libfreetype-dev", brew: "freetype"),
     systemLibrary("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev", brew: "fontconfig"),
     systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
     .target(name: "CPNGEncoder", dependencies: ["CPNG"], cSettings: kernelSettings),
-    .target(name: "Plot", dependencies: ["CPNGEncoder", "CCairo", "CHarfBuzz", "CFreeType", "CFontconfig"]),
+    .target(
+      name: "Plot", dependencies: ["CPNGEncoder", "CCairo", "CHarfBuzz", "CFriBidi", "CFreeType", "CFontconfig"]),
     .target(
       name: "Runs", dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")], exclude: ["Protos"]),
     .target(name: "CKernels", cSettings: kernelSettings),

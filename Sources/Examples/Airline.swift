@@ -6,6 +6,7 @@ public import Train
 ///
 /// It uses nothing but the public API of `Train`, `Runs` and `Plot`, as any program would.
 public struct Airline: Example {
+  /// The name on the command line.
   public static let name = "airline"
   /// Months in a window.
   public static let window = 12
@@ -22,13 +23,16 @@ public struct Airline: Example {
   public var batchSize = 32
   /// The step size of Adam.
   public var learningRate = 0.001
+  /// Where the weights and the order of the samples come from.
   public var seed: UInt64 = 1
 
   /// The example as the notes have it: LSTM(10), 400 epochs.
   public init() {}
 
+  /// The cell, for names of runs.
   public var variant: String { cell.rawValue }
 
+  /// Everything that was chosen, for the record.
   public var config: [String: ConfigValue] {
     [
       "cell": .string(cell.rawValue), "units": .integer(units), "epochs": .integer(epochs),
@@ -38,6 +42,7 @@ public struct Airline: Example {
     ]
   }
 
+  /// Trains the model and logs metrics, charts and tables.
   public func train(recordingTo run: RunWriter, callbacks: [any Callback]) throws -> History {
     let passengers = AirlinePassengers.monthly
     let scaling = try Standardization(of: passengers, divisor: 5)

@@ -53,7 +53,8 @@ struct Command {
     for case let name as String in list {
       var isFolder: ObjCBool = false
       let file = root.appending(path: name)
-      guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+      let exists = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
+      guard exists, !isFolder.boolValue else { continue }
       files[name] = try Data(contentsOf: file)
     }
     return files

@@ -74,7 +74,8 @@ import Testing
       let lossline = try Command()
       defer { lossline.remove() }
       #expect(
-        try lossline("train", "airline", "--epochs", "3", "--name", "a", "--quiet", environment: environment).status == 0)
+        try lossline("train", "airline", "--epochs", "3", "--name", "a", "--quiet", environment: environment).status
+          == 0)
       scalars.append(
         try Run(reading: lossline.folder.appending(path: "runs/a")).scalars.map {
           ScalarSeries(tag: $0.tag, steps: $0.steps, values: $0.values, wallTimes: $0.steps.map { _ in 0 })

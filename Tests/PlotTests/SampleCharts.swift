@@ -17,7 +17,8 @@ enum SampleCharts {
     ("long texts", longTexts), ("fixed domain", Chart { LineMark(y: [0.0, 1e9, 5, -1e9]) }.yAxis(domain: 0...10)),
     ("unsorted", Chart { LineMark(x: [3, 1, 2, 2], y: [1, 2, 3, 4]) }),
     ("horizontal bars", horizontalBars), ("stacked bars", stackedBars), ("areas", areas), ("band", band),
-    ("scatter", scatter), ("steps", steps),
+    ("scatter", scatter), ("steps", steps), ("bars with intervals", intervals), ("lines with intervals", lineIntervals),
+    ("smoothed", smoothed), ("histogram", histogram), ("density", density), ("boxes", boxes), ("heatmap", heatmap),
     ("tiny", loss(.linear).size(width: 60, height: 40)), ("one by one", loss(.log).size(width: 1, height: 1)),
   ]
 
@@ -95,6 +96,73 @@ enum SampleCharts {
       .interpolationMethod(method)
     }
   }
+
+  private struct Row {
+    var cell: String
+    var split: String
+    var epoch: Int
+    var loss: Double
+  }
+
+  private static let rows: [Row] = {
+    var random = SplitMix(state: 9)
+    var rows: [Row] = []
+    for (number, cell) in ["SimpleRNN", "LSTM", "GRU"].enumerated() {
+      for seed in 0..<6 {
+        for epoch in 1...20 {
+          let noise = 0.1 * (random.unit() + random.unit())
+          let loss = 1 / Double(epoch + number) + noise
+          rows.append(Row(cell: cell, split: seed % 2 == 0 ? "training" : "test", epoch: epoch, loss: loss))
+        }
+      }
+    }
+    return rows
+  }()
+
+  private static let intervals = Chart("Loss of each cell") {
+    BarMark(rows, x: \.cell, y: \.loss, series: \.split, estimate: .mean, interval: .ci(0.95))
+  }.yAxis("Loss")
+
+  private static let lineIntervals = Chart("Loss by epoch") {
+    LineMark(rows, x: \.epoch, y: \.loss, series: \.cell, estimate: .mean, interval: .sd)
+  }.xAxis("Epoch").yAxis("Loss")
+
+  private static let smoothed: Chart = {
+    var random = SplitMix(state: 12)
+    let values = (0..<300).map { step -> Double in 1 / (1 + Double(step) / 30) + 0.2 * random.unit() }
+    return Chart("Smoothed") { LineMark(y: values, series: "train").smoothed(.exponential(0.9)) }.xAxis("Step")
+  }()
+
+  private static func values(_ seed: UInt64, mean: Double) -> [Double] {
+    var random = SplitMix(state: seed)
+    return (0..<300).map { _ -> Double in
+      let sum = random.unit() + random.unit() + random.unit()
+      return mean + sum - 1.5
+    }
+  }
+
+  private static let histogram = Chart("Scores of two classes") {
+    HistogramMark(values(1, mean: 0), series: "negative")
+    HistogramMark(values(2, mean: 0.8), series: "positive")
+  }.xAxis("Score").yAxis("Count")
+
+  private static let density = Chart("The same, smooth") {
+    DensityMark(values(1, mean: 0), series: "negative")
+    DensityMark(values(2, mean: 0.8), series: "positive")
+  }.xAxis("Score").yAxis("Density")
+
+  private static let boxes = Chart("Boxes") {
+    BoxMark(rows, x: \.cell, y: \.loss, series: \.split)
+  }.yAxis("Loss")
+
+  private static let cells: [(step: String, character: String, probability: Double)] = (0..<25).map { number in
+    let characters = ["g", "o", "h", "m", "e"]
+    return ("step \(number % 5 + 1)", characters[number / 5], Double((number * 7) % 25) / 24)
+  }
+
+  private static let heatmap = Chart("Probability of each character") {
+    HeatmapMark(cells, x: \.step, y: \.character, value: \.probability).cellText().valueTitle("probability")
+  }.size(width: 480, height: 400)
 
   private static let twelveSeries = Chart("Twelve") {
     for number in 0..<12 { LineMark(y: [Double(number), Double(number * number)], series: "series \(number)") }

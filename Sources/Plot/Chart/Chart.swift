@@ -28,6 +28,8 @@ public struct Chart: Sendable, Hashable, Codable {
   public var widthInPoints = 640.0
   /// The height in points (1/72 inch).
   public var heightInPoints = 400.0
+  /// The width of the plot's box over its height; `nil` fills the page.
+  public var plotAspectRatio: Double?
   /// Colours, fonts and sizes.
   public var theme = Theme.light
   /// What a reader who cannot see the chart is told; by default a description made from the data.
@@ -54,6 +56,8 @@ public struct Chart: Sendable, Hashable, Codable {
       $0.heightInPoints = height
     }
   }
+  /// The chart with a plot of this width over its height, as large as the page allows; 1 makes a square.
+  public func plotAspectRatio(_ ratio: Double) -> Chart { with { $0.plotAspectRatio = ratio } }
   /// The chart with a description of your own for readers who cannot see it.
   public func alternativeText(_ text: String) -> Chart { with { $0.alternativeText = text } }
 

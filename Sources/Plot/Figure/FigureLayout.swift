@@ -76,6 +76,8 @@ struct FigureLayout {
     var data = resolved.panels[number]
     data.diagnostics = []
     if isMeasured {
+      // A plot of fixed shape takes as much as it can of the box that it is given.
+      chart.plotAspectRatio = nil
       for layer in data.layers.indices {
         data.layers[layer].shapes = []
         data.layers[layer].annotation = nil

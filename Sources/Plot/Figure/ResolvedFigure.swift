@@ -87,7 +87,8 @@ struct ResolvedFigure {
       guard named.count > 1, all.list.count > 1, named.contains(where: { $0.count == all.list.count }) else { return }
       legend = all.list
     }
-    charts = charts.map { $0.legend(.hidden) }
+    // A colour bar belongs to its panel.
+    for panel in panels.indices where panels[panel].colorKey == nil { charts[panel].legend = .hidden }
   }
 
   // MARK: Axes

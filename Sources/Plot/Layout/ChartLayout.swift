@@ -19,11 +19,16 @@ enum ChartLayout {
     let (captionNodes, bottom) = try header.caption()
     let endLabels = try EndLabels(resolved, chart: chart, setter: setter)
     let legend = try topLegend(chart, resolved, hasEndLabels: endLabels != nil, setter: setter)
+    let colorBar = chart.legend == .hidden ? nil : resolved.colorKey.map { ColorBar(key: $0, setter: setter) }
     let frame = try FrameLayout(chart: chart, resolved: resolved, setter: setter, margins: margins).frame(
-      top: top, bottom: bottom, legendHeight: legend?.height ?? 0, endLabelWidth: try endLabels?.width ?? 0)
+      top: top, bottom: bottom, legendHeight: (legend?.height ?? 0) + (colorBar?.height ?? 0),
+      endLabelWidth: try endLabels?.width ?? 0)
 
     var nodes = headerNodes
     if let legend { nodes.append(try legend.node(left: frame.left, top: frame.legendTop)) }
+    if let colorBar {
+      nodes.append(try colorBar.node(left: frame.left, top: frame.legendTop + (legend?.height ?? 0)))
+    }
     nodes += try data(resolved, frame, AxisDrawing(chart: chart, resolved: resolved, frame: frame, setter: setter))
     if let endLabels { nodes.append(try endLabels.node(in: frame)) }
     nodes += captionNodes

@@ -31,11 +31,19 @@ struct FrameLayout {
     let room = max(right - (chart.widthInPoints - margins.right), 0)
     let width = max(right - room - left, 1)
     let (xScale, xTicks, overhang) = try xAxis(width: width, isFree: endLabelWidth == 0)
-    let plot = Rect(x: left, y: plotTop, width: max(width - max(overhang - room, 0), 1), height: height)
+    let box = Rect(x: left, y: plotTop, width: max(width - max(overhang - room, 0), 1), height: height)
+    let plot = shaped(box)
     return ChartFrame(
       plot: plot, left: Spacing.margin, right: chart.widthInPoints - Spacing.margin,
       yTitleBaseline: plotTop - Spacing.afterYTitle, legendTop: legendTop, xTicks: xTicks, yTicks: yTicks,
       xScale: xScale, yScale: yScale)
+  }
+
+  /// The largest box of the wanted shape in the upper left of the room that there is.
+  private func shaped(_ box: Rect) -> Rect {
+    guard let ratio = chart.plotAspectRatio, ratio > 0, ratio.isFinite else { return box }
+    let width = min(box.width, box.height * ratio)
+    return Rect(x: box.x, y: box.y, width: max(width, 1), height: max(width / ratio, 1))
   }
 
   private var xLabelHeight: Double { Spacing.tickLength + (resolved.x.isLabelled ? 4 + chart.theme.labelSize : 0) }

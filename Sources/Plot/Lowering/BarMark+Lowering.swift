@@ -16,31 +16,56 @@ extension BarMark: LoweredMark {
     let places = lowering.positions(isHorizontal ? y : x, on: axis)
     let values = lowering.positions(isHorizontal ? x : y, on: axis == .x ? .y : .x)
     let parts = lowering.parts(series, style, sample: .area)
-    let heights = parts.map { Self.means($0.select(values), at: $0.select(places), bands: bands) }
+    let summary = aggregation ?? Aggregation(.mean)
+    let groups = parts.map { GroupedValues($0.select(places), $0.select(values)) }
+    let aggregates = groups.map { $0.aggregates(summary) }
+    let heights = zip(groups, aggregates).map { Self.heights($0.places, $1, bands: bands) }
     let spans = Stack(stacking ?? .unstacked).spans(heights)
-    return zip(parts, spans).map { part, spans in
-      let edges = stacking == nil ? lowering.slots.edges(part.name) : lowering.slots.stackEdges
-      let rectangles = spans.enumerated().compactMap { band, span -> DataRectangle? in
-        guard let span else { return nil }
-        let (start, end) = (Double(band) + edges.start, Double(band) + edges.end)
-        return isHorizontal
-          ? DataRectangle(x0: span.low, y0: start, x1: span.high, y1: end)
-          : DataRectangle(x0: start, y0: span.low, x1: end, y1: span.high)
+    return parts.indices.map { number in
+      let edges = stacking == nil ? lowering.slots.edges(parts[number].name) : lowering.slots.stackEdges
+      var layer = Layer(role: Lowering.role("bars", parts[number].name))
+      layer.shapes = [
+        .rectangles(
+          rectangles(spans[number], edges),
+          RectangleStyle(fills: [parts[number].key.paint], inset: lowering.slots.inset))
+      ]
+      if stacking == nil { layer.shapes += intervals(groups[number].places, aggregates[number], edges) }
+      layer.summary = AltText.bars(parts[number].name, aggregates[number].map(\.value))
+      let axis = axis == .x ? lowering.x : lowering.y
+      layer.aggregates = zip(groups[number].places, aggregates[number]).map {
+        AggregatedValue(series: parts[number].name, place: axis.name(of: $0), aggregate: $1)
       }
-      var layer = Layer(role: Lowering.role("bars", part.name))
-      layer.shapes = [.rectangles(rectangles, RectangleStyle(fills: [part.key.paint], inset: lowering.slots.inset))]
-      layer.summary = AltText.bars(part.name, spans.compactMap { $0.map { $0.high == 0 ? $0.low : $0.high - $0.low } })
       return layer
     }
   }
 
-  private static func means(_ values: [Double], at places: [Double], bands: Int) -> [Double] {
-    var sums = [Double](repeating: 0, count: bands)
-    var counts = [Double](repeating: 0, count: bands)
-    for (value, place) in zip(values, places) where value.isFinite && place.isFinite {
-      sums[Int(place)] += value
-      counts[Int(place)] += 1
+  private static func heights(_ places: [Double], _ aggregates: [Aggregate], bands: Int) -> [Double] {
+    var heights = [Double](repeating: .nan, count: bands)
+    for (place, aggregate) in zip(places, aggregates) { heights[Int(place)] = aggregate.value }
+    return heights
+  }
+
+  private func rectangles(_ spans: [Stack.Span?], _ edges: (start: Double, end: Double)) -> [DataRectangle] {
+    spans.enumerated().compactMap { band, span in
+      guard let span else { return nil }
+      let (start, end) = (Double(band) + edges.start, Double(band) + edges.end)
+      return isHorizontal
+        ? DataRectangle(x0: span.low, y0: start, x1: span.high, y1: end)
+        : DataRectangle(x0: start, y0: span.low, x1: end, y1: span.high)
     }
-    return zip(sums, counts).map { $1 > 0 ? $0 / $1 : .nan }
+  }
+
+  /// A stroke through the middle of each bar from the low to the high end of its interval.
+  private func intervals(
+    _ places: [Double], _ aggregates: [Aggregate], _ edges: (start: Double, end: Double)
+  ) -> [Shape] {
+    let segments = zip(places, aggregates).compactMap { place, aggregate -> DataSegment? in
+      guard aggregate.hasInterval else { return nil }
+      let middle = place + (edges.start + edges.end) / 2
+      return isHorizontal
+        ? DataSegment(aggregate.low, middle, aggregate.high, middle)
+        : DataSegment(middle, aggregate.low, middle, aggregate.high)
+    }
+    return segments.isEmpty ? [] : [.segments(segments, Stroke(Paint(.ink), width: 1.25, cap: .round))]
   }
 }

@@ -11,6 +11,7 @@ struct BarSlots {
       let names: [String]
       switch mark {
       case .bar(let bar): names = bar.stacking == nil ? Self.names(bar.series) : [Self.stackKey]
+      case .box(let box): names = Self.names(box.series)
       default: continue
       }
       for name in names where !keys.contains(name) { keys.append(name) }

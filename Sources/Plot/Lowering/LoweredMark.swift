@@ -42,6 +42,10 @@ extension Mark {
     case .rectangle(let mark): mark
     case .text(let mark): mark
     case .rug(let mark): mark
+    case .histogram(let mark): mark
+    case .density(let mark): mark
+    case .box(let mark): mark
+    case .heatmap(let mark): mark
     }
   }
 

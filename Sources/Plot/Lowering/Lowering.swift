@@ -7,6 +7,8 @@ struct Lowering {
   let slots: BarSlots
   var colours = SeriesColours()
   var diagnostics: [Diagnostic] = []
+  /// What the colours of cells and points mean, where they stand for numbers; that of the last mark that has any.
+  var colorKey: ColorKey?
 
   var theme: Theme { chart.theme }
 

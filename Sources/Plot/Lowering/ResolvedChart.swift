@@ -4,6 +4,8 @@ struct ResolvedChart {
   var series: [SeriesKey] = []
   var x = ResolvedAxis()
   var y = ResolvedAxis()
+  /// What the colours of cells and points mean, where they stand for numbers.
+  var colorKey: ColorKey?
   var diagnostics: [Diagnostic] = []
 
   /// Nothing that a mark could draw.
@@ -25,6 +27,11 @@ struct ResolvedAxis {
   var isWhole = false
   /// Whether values stand beside the ticks; not on the inner axes of a figure's panels that share them.
   var isLabelled = true
+
+  /// A value as a reader would call it.
+  func name(of value: Double) -> String {
+    kind == .band && bands.indices.contains(Int(value)) ? bands[Int(value)] : NumberLabel.short(value)
+  }
 }
 
 /// An entry of the legend: a named series, and how its marks show it.
@@ -37,6 +44,12 @@ struct SeriesKey: Hashable {
   var dash: [Double]
 }
 
+/// The numbers that a colour bar shows.
+struct ColorKey: Hashable {
+  var title: String?
+  var scale: ColorScale
+}
+
 /// A mark, or one series of it, as shapes in data space.
 struct Layer {
   /// What it is in the chart, as in `line: train`.
@@ -47,6 +60,8 @@ struct Layer {
   var summary: String?
   /// The name and value at the right end, for lines that may carry their name there.
   var end: LineEnd?
+  /// The numbers that were computed from several rows.
+  var aggregates: [AggregatedValue] = []
 }
 
 /// Where a line ends, in data space.

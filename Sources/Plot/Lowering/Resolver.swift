@@ -18,6 +18,7 @@ enum Resolver {
     }
     result.series = lowering.colours.legend
     result.diagnostics = lowering.diagnostics
+    result.colorKey = lowering.colorKey
     decideDomain(.x, of: chart, in: &result)
     decideDomain(.y, of: chart, in: &result)
     countWhatCannotBeShown(in: &result)

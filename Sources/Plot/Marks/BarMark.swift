@@ -1,8 +1,9 @@
 /// Bars from 0, one band for each distinct name or number, side by side where there are several series.
 ///
 /// Bars are vertical with names or numbers on `x`, and horizontal with names on `y` and numbers on `x`. Numbers that stand
-/// for bands are in ascending order. Several rows of one band and series are drawn as their mean.
-public struct BarMark: PositionedMark, Sendable, Hashable, Codable {
+/// for bands are in ascending order. Several rows of one band and series are drawn as their mean, or as another
+/// ``aggregation``.
+public struct BarMark: AggregatedMark, Sendable, Hashable, Codable {
   /// The horizontal channel.
   public var x: Column
   /// The vertical channel.
@@ -11,6 +12,8 @@ public struct BarMark: PositionedMark, Sendable, Hashable, Codable {
   public var series: Series?
   /// How the mark looks where it should differ from the theme.
   public var style = MarkStyle()
+  /// What several rows of one band and series are summarised to; their mean when `nil`.
+  public var aggregation: Aggregation?
   /// How the bars of several series share a band: side by side when `nil`, or on top of each other.
   public var stacking: MarkStackingMethod?
 

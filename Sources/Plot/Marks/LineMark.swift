@@ -4,7 +4,7 @@
 /// LineMark(rows, x: \.epoch, y: \.loss, series: "train")
 /// LineMark(y: losses)
 /// ```
-public struct LineMark: PositionedMark, Sendable, Hashable, Codable {
+public struct LineMark: AggregatedMark, Sendable, Hashable, Codable {
   /// The horizontal channel.
   public var x: Column
   /// The vertical channel.
@@ -13,6 +13,10 @@ public struct LineMark: PositionedMark, Sendable, Hashable, Codable {
   public var series: Series?
   /// How the mark looks where it should differ from the theme.
   public var style = MarkStyle()
+  /// What several rows at one place are summarised to; `nil` draws every row, in the order of the rows.
+  public var aggregation: Aggregation?
+  /// How the line is smoothed; the line itself then lies thin and pale under it.
+  public var smoothing: Smoothing?
   /// How the line runs between its points; straight by default.
   public var interpolation: InterpolationMethod?
 
@@ -27,9 +31,14 @@ public struct LineMark: PositionedMark, Sendable, Hashable, Codable {
   }
 
   /// How the line runs between its points; straight by default.
-  public func interpolationMethod(_ method: InterpolationMethod) -> Self {
+  public func interpolationMethod(_ method: InterpolationMethod) -> Self { with { $0.interpolation = method } }
+
+  /// A smoothed line over the line itself, which becomes thin and pale.
+  public func smoothed(_ smoothing: Smoothing) -> Self { with { $0.smoothing = smoothing } }
+
+  private func with(_ change: (inout LineMark) -> Void) -> LineMark {
     var copy = self
-    copy.interpolation = method
+    change(&copy)
     return copy
   }
 }

@@ -18,6 +18,14 @@ public enum Mark: Sendable, Hashable {
   case text(TextMark)
   /// Short strokes at the edge, one a value.
   case rug(RugMark)
+  /// How often values occur, as bars over bins.
+  case histogram(HistogramMark)
+  /// How values are distributed, as a smooth curve.
+  case density(DensityMark)
+  /// Quartiles, whiskers and outliers of groups.
+  case box(BoxMark)
+  /// Cells coloured by value.
+  case heatmap(HeatmapMark)
 }
 
 /// What can stand in a chart's builder: a mark with a style.
@@ -72,6 +80,7 @@ extension Mark: Codable {
   private static let types: [String: any LoweredMark.Type] = [
     "line": LineMark.self, "bar": BarMark.self, "point": PointMark.self, "rule": RuleMark.self, "area": AreaMark.self,
     "band": BandMark.self, "rectangle": RectangleMark.self, "text": TextMark.self, "rug": RugMark.self,
+    "histogram": HistogramMark.self, "density": DensityMark.self, "box": BoxMark.self, "heatmap": HeatmapMark.self,
   ]
 
   /// Reads the JSON form.

@@ -23,11 +23,7 @@ struct CairoPainter {
     switch node {
     case .group(let group): try draw(group)
     case .path(let path): draw(path)
-    case .text(let text):
-      switch textMode {
-      case .outlines: fillOutlines(text)
-      case .glyphs: try showGlyphs(text)
-      }
+    case .text(let text): try draw(text)
     }
   }
 
@@ -80,6 +76,20 @@ struct CairoPainter {
 
   // MARK: Text
 
+  private func draw(_ text: TextNode) throws {
+    if text.rotation != 0 {
+      cairo_save(context)
+      cairo_translate(context, text.origin.x, text.origin.y)
+      cairo_rotate(context, text.rotation * .pi / 180)
+      cairo_translate(context, -text.origin.x, -text.origin.y)
+    }
+    switch textMode {
+    case .outlines: fillOutlines(text)
+    case .glyphs: try showGlyphs(text)
+    }
+    if text.rotation != 0 { cairo_restore(context) }
+  }
+
   private func fillOutlines(_ text: TextNode) {
     let start = text.start
     for run in text.shaped.runs {
@@ -131,10 +141,11 @@ extension GlyphRun {
     let ordered = isRightToLeft ? glyphs.reversed() : glyphs
     var groups: [(start: Int, glyphs: Int32)] = []
     for glyph in ordered {
-      if groups.last?.start == glyph.cluster {
+      // The first group takes all text up to the second, whatever HarfBuzz says.
+      if let last = groups.last, last.start >= glyph.cluster {
         groups[groups.count - 1].glyphs += 1
       } else {
-        groups.append((glyph.cluster, 1))
+        groups.append((groups.isEmpty ? 0 : glyph.cluster, 1))
       }
     }
     let ends = groups.dropFirst().map(\.start) + [text.utf8.count]

@@ -17,7 +17,7 @@ public struct Drawing: Sendable {
   public func png(scale: Double = 2) throws -> [UInt8] { try PNGEncoder.encode(scene, scale: scale) }
 
   /// The chart as a PDF page with embedded fonts and selectable text.
-  public func pdf() throws -> [UInt8] { try PDFWriter.write(scene) }
+  public func pdf() throws -> [UInt8] { try PDFWriter.write([scene]) }
 
   /// The chart as an SVG document with real text.
   public func svg() -> String { SVGWriter.write(scene, embedded: false, identifier: nil) }
@@ -45,14 +45,7 @@ public struct Drawing: Sendable {
       throw PlotError(
         .unknownFormat, "\(file.path(percentEncoded: false)) names no format; end it in .png, .pdf or .svg.")
     }
-    do {
-      try Data(bytes).write(to: file, options: .atomic)
-    } catch {
-      throw PlotError(
-        .unwritableFile,
-        "\(file.path(percentEncoded: false)) was not written: \(error.localizedDescription) "
-          + "Check that its folder exists, can be written to and has space.")
-    }
+    try OutputFile.write(bytes, to: file)
   }
 }
 

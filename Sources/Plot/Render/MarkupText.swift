@@ -6,8 +6,9 @@ struct MarkupText {
 
   static func += (text: inout MarkupText, addition: String) { text.bytes.append(contentsOf: addition.utf8) }
 
-  /// The number with at most two decimals.
+  /// The number with at most two decimals; 0 for what is no number.
   mutating func number(_ value: Double) {
+    guard !value.isNaN else { return number(0) }
     let hundredths = Int((min(max(value, -1e12), 1e12) * 100).rounded())
     if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
     let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)

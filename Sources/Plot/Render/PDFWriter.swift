@@ -1,8 +1,12 @@
 internal import CCairo
 
-/// Draws a scene as a page of PDF with embedded fonts and selectable text.
+/// Draws scenes as pages of a PDF with embedded fonts and selectable text.
 enum PDFWriter {
-  static func write(_ scene: Scene) throws -> [UInt8] {
+  /// - Parameter title: By default that of the first scene.
+  static func write(_ scenes: [Scene], title: String? = nil) throws -> [UInt8] {
+    guard let first = scenes.first else {
+      throw PlotError(.invalidGeometry, "A PDF has at least one page; give it at least one drawing.")
+    }
     var bytes: [UInt8] = []
     try withUnsafeMutablePointer(to: &bytes) { bytes in
       let surface = cairo_pdf_surface_create_for_stream(
@@ -11,11 +15,16 @@ enum PDFWriter {
           context.assumingMemoryBound(to: [UInt8].self).pointee.append(
             contentsOf: UnsafeBufferPointer(start: next, count: Int(count)))
           return CAIRO_STATUS_SUCCESS
-        }, bytes, scene.width, scene.height)
+        }, bytes, first.width, first.height)
       guard let surface else { throw failure(CAIRO_STATUS_NO_MEMORY) }
       defer { cairo_surface_destroy(surface) }
-      setMetadata(of: surface, scene)
-      try draw(scene, on: surface)
+      setMetadata(of: surface, scenes, title: title ?? first.title)
+      for (number, scene) in scenes.enumerated() {
+        cairo_pdf_surface_set_size(surface, scene.width, scene.height)
+        if scenes.count > 1 { addBookmark(to: surface, scene.title, page: number + 1) }
+        try draw(scene, on: surface)
+        cairo_surface_show_page(surface)
+      }
       cairo_surface_finish(surface)
       guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { throw failure(cairo_surface_status(surface)) }
     }
@@ -35,13 +44,20 @@ enum PDFWriter {
     guard cairo_status(context) == CAIRO_STATUS_SUCCESS else { throw failure(cairo_status(context)) }
   }
 
-  private static func setMetadata(of surface: OpaquePointer, _ scene: Scene) {
+  private static func setMetadata(of surface: OpaquePointer, _ scenes: [Scene], title: String) {
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene.title)
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, scene.alternativeText)
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
+    let descriptions = scenes.map(\.alternativeText).joined(separator: "\n")
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, descriptions)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Lossline")
     // A fixed date, so that the same chart gives the same bytes.
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
+  }
+
+  private static func addBookmark(to surface: OpaquePointer, _ title: String, page: Int) {
+    guard !title.isEmpty else { return }
+    cairo_pdf_surface_add_outline(
+      surface, CAIRO_PDF_OUTLINE_ROOT, title, "page=\(page) pos=[0 0]", cairo_pdf_outline_flags_t(rawValue: 0))
   }
 
   private static func failure(_ status: cairo_status_t) -> PlotError {

@@ -1,13 +1,15 @@
 /// Writes a scene as SVG with real text.
 ///
 /// Every colour is a class named by its role (`ll-f-…` fills, `ll-s-…` strokes), so that a page can restyle it with
-/// ``Theme/styleSheet(dark:)``. A file of its own carries the colours as attributes too, for viewers without CSS.
+/// ``Theme/styleSheet(dark:)``. A file of its own carries the colours as attributes too, for viewers without CSS, and a
+/// style sheet that takes a page's custom properties (`--ll-ink`, …) where there are any.
 struct SVGWriter {
   private let scene: Scene
   private let isEmbedded: Bool
   private let identifier: String
   private var text = MarkupText()
   private var clipCount = 0
+  private var usedClasses: [String: ColorRole] = [:]
 
   /// - Parameter identifier: A prefix for ids that must be unique in the page; by default one made from the drawing.
   static func write(_ scene: Scene, embedded: Bool, identifier: String?) -> String {
@@ -24,7 +26,7 @@ struct SVGWriter {
 
   private mutating func document() {
     let (width, height) = (scene.width, scene.height)
-    text += "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
+    text += "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(identifier)\" viewBox=\"0 0 "
     text.number(width)
     text += " "
     text.number(height)
@@ -35,7 +37,7 @@ struct SVGWriter {
     text.escape(scene.theme.fontFamilies.map { "'\($0.replacing("'", with: ""))'" }.joined(separator: ","))
     text += ",sans-serif\""
     attribute("font-size", scene.theme.labelSize)
-    text += " style=\"font-variant-numeric:tabular-nums\">\n<title id=\"\(identifier)-t\">"
+    text += " direction=\"ltr\" style=\"font-variant-numeric:tabular-nums\">\n<title id=\"\(identifier)-t\">"
     text.escape(scene.title)
     text += "</title>\n<desc id=\"\(identifier)-d\">"
     text.escape(scene.alternativeText)
@@ -45,7 +47,20 @@ struct SVGWriter {
     paint(fill: Paint(.paper))
     text += "/>\n"
     for node in scene.nodes { write(node) }
+    if !isEmbedded { styleSheet() }
     text += "</svg>\n"
+  }
+
+  /// For this drawing's ids only, so that two drawings in one page keep apart. Viewers that do not know custom
+  /// properties leave out all of it.
+  private mutating func styleSheet() {
+    text += "<style>@supports (fill:var(--ll-ink)){"
+    for (name, role) in usedClasses.sorted(by: { $0.key < $1.key }) {
+      let property = name.hasPrefix("f-") ? "fill" : "stroke"
+      let variable = "var(--ll-\(name.dropFirst(2)),\(scene.theme.color(role).hex))"
+      text += "#\(identifier) .ll-\(name){\(property):\(variable)}"
+    }
+    text += "}</style>\n"
   }
 
   private mutating func write(_ node: Node) {
@@ -108,17 +123,42 @@ struct SVGWriter {
     attribute("y", line.origin.y)
     if line.size != scene.theme.labelSize { attribute("font-size", line.size) }
     if line.shaped.bold { text += " font-weight=\"700\"" }
-    if line.anchor != .start { text += " text-anchor=\"\(line.anchor.rawValue)\"" }
+    writeDirection(of: line)
+    if line.rotation != 0 {
+      text += " transform=\"rotate("
+      text.number(line.rotation)
+      text += " "
+      text.number(line.origin.x)
+      text += " "
+      text.number(line.origin.y)
+      text += ")\""
+    }
     paint(fill: line.paint)
     text += ">"
     text.escape(line.shaped.string)
     text += "</text>\n"
   }
 
+  /// The direction of the line as a whole, which SVG does not find out by itself, and what it makes of the anchor:
+  /// SVG starts a line from right to left at its right end.
+  private mutating func writeDirection(of line: TextNode) {
+    let isRightToLeft = line.shaped.isRightToLeft
+    if isRightToLeft { text += " direction=\"rtl\"" }
+    switch line.anchor {
+    case .start: if isRightToLeft { text += " text-anchor=\"end\"" }
+    case .middle: text += " text-anchor=\"middle\""
+    case .end: if !isRightToLeft { text += " text-anchor=\"end\"" }
+    }
+  }
+
   private mutating func paint(fill: Paint? = nil, stroke: Paint? = nil) {
     let paints = [("fill", fill), ("stroke", stroke)].compactMap { property, paint in paint.map { (property, $0) } }
-    let classes = paints.compactMap { property, paint in
-      paint.role.className.map { "ll-\(property.prefix(1))-\($0)" }
+    var classes: [String] = []
+    for (property, paint) in paints {
+      guard let role = paint.role.className else { continue }
+      let name = "\(property.prefix(1))-\(role)"
+      classes.append("ll-" + name)
+      if !isEmbedded { usedClasses[name] = paint.role }
     }
     if !classes.isEmpty { text += " class=\"\(classes.joined(separator: " "))\"" }
     for (property, paint) in paints {
@@ -156,16 +196,23 @@ extension Scene {
   fileprivate var fingerprint: String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func mix(_ byte: UInt64) { hash = (hash ^ byte) &* 0x100_0000_01b3 }
+    func mix(_ value: Double) { mix(value.bitPattern) }
+    func mix(_ string: String) { string.utf8.forEach { mix(UInt64($0)) } }
     func visit(_ node: Node) {
       switch node {
       case .group(let group):
-        group.role.utf8.forEach { mix(UInt64($0)) }
+        mix(group.role)
         group.nodes.forEach(visit)
-      case .path(let node): node.path.coordinates.forEach { mix($0.bitPattern) }
-      case .text(let line): line.shaped.string.utf8.forEach { mix(UInt64($0)) }
+      case .path(let node): node.path.coordinates.forEach { mix($0) }
+      case .text(let line):
+        mix(line.shaped.string)
+        for value in [line.origin.x, line.origin.y, line.size, line.rotation] { mix(value) }
       }
     }
-    (title + alternativeText).utf8.forEach { mix(UInt64($0)) }
+    mix(title + alternativeText)
+    mix(width)
+    mix(height)
+    for role in [ColorRole.paper, .ink, .muted, .axis, .grid, .series(0)] { mix(theme.color(role).hex) }
     nodes.forEach(visit)
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits

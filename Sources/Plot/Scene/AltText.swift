@@ -11,6 +11,10 @@ enum AltText {
   }
 
   private static func kind(_ layers: [Layer]) -> String {
+    for (role, kind) in [("heatmap", "Heatmap"), ("histogram", "Histogram"), ("boxes", "Box plot")]
+    where layers.contains(where: { $0.role.hasPrefix(role) }) {
+      return kind
+    }
     for shape in layers.lazy.flatMap(\.shapes) {
       switch shape {
       case .line: return "Line chart"
@@ -48,7 +52,7 @@ enum AltText {
     var text = prefix(name) + NumberLabel.short(y[first])
     if last != first { text += " → " + NumberLabel.short(y[last]) }
     for (word, row) in [("lowest", low), ("highest", high)] where row != first && row != last {
-      text += ", \(word) \(NumberLabel.short(y[row])) at \(place(x[row], axis))"
+      text += ", \(word) \(NumberLabel.short(y[row])) at \(axis.name(of: x[row]))"
     }
     return text
   }
@@ -78,9 +82,4 @@ enum AltText {
   }
 
   private static func prefix(_ name: String?) -> String { name.map { $0 + " " } ?? "" }
-
-  private static func place(_ value: Double, _ axis: ResolvedAxis) -> String {
-    guard axis.kind == .band, axis.bands.indices.contains(Int(value)) else { return NumberLabel.short(value) }
-    return axis.bands[Int(value)]
-  }
 }

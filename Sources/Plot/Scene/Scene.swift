@@ -51,10 +51,12 @@ package struct TextNode: Sendable, Hashable {
   package var size: Double
   package var anchor: Anchor
   package var paint: Paint
+  /// Degrees clockwise about the origin: -90 reads from the bottom up.
+  package var rotation = 0.0
 
   package var width: Double { shaped.width * size }
 
-  /// Where the text begins on the base line.
+  /// Where the text begins on the base line, before it is rotated.
   package var start: Point {
     switch anchor {
     case .start: origin

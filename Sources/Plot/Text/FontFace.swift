@@ -9,6 +9,8 @@ package final class FontFace: @unchecked Sendable {
   let unitsPerEm: Double
   let font: OpaquePointer
   private let blob: OpaquePointer
+  /// Whether the font is made of pictures, as some emoji fonts are; it has nothing to draw.
+  private let isBitmap: Bool
   private let outlines = Mutex<[UInt32: Path]>([:])
   private let cairoFont = Mutex<CairoFont?>(nil)
 
@@ -26,6 +28,7 @@ package final class FontFace: @unchecked Sendable {
     self.path = path
     self.index = index
     self.font = font
+    isBitmap = hb_ot_color_has_png(face) != 0
     unitsPerEm = Double(hb_face_get_upem(face))
   }
 
@@ -36,7 +39,7 @@ package final class FontFace: @unchecked Sendable {
 
   func hasGlyph(for scalar: Unicode.Scalar) -> Bool {
     var glyph: hb_codepoint_t = 0
-    return hb_font_get_nominal_glyph(font, scalar.value, &glyph) != 0
+    return !isBitmap && hb_font_get_nominal_glyph(font, scalar.value, &glyph) != 0
   }
 
   /// The glyph's outline in font units, y upwards.

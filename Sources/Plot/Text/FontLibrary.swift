@@ -1,8 +1,8 @@
-internal import CFontconfig
 internal import Synchronization
 
 /// The fonts that charts are set in. Fontconfig finds the files by family; they are opened when a character needs them.
 ///
+/// A character that none of the theme's families has is set in another installed font that has it.
 /// One library serves any number of charts and threads. A program can add font files that are not installed:
 /// `FontLibrary(files: ["Fonts/Brand-Regular.otf"])`, then names the family in ``Theme/fontFamilies``.
 public final class FontLibrary: Sendable {
@@ -11,16 +11,36 @@ public final class FontLibrary: Sendable {
 
   package enum Weight: Sendable, Hashable { case regular, bold }
 
-  private struct Request: Hashable {
-    var family: String
+  private struct Request<Key: Hashable & Sendable>: Hashable {
+    var key: Key
     var weight: Weight
   }
 
   private struct State {
-    var config: FontConfiguration?
-    var faces: [Request: FontFace?] = [:]
+    var configuration: FontConfiguration?
+    var families: [Request<String>: FontFace?] = [:]
+    var fallbacks: [Request<[Unicode.Scalar]>: FontFace?] = [:]
+    var files: [FontFile: FontFace] = [:]
     var shaped: [Shaper.Request: ShapedText] = [:]
+
+    mutating func face(_ file: FontFile?) -> FontFace? {
+      guard let file else { return nil }
+      let face = files[file] ?? FontFace(path: file.path, index: file.index)
+      files[file] = face
+      return face
+    }
+
+    mutating func configuration(files: [String]) -> FontConfiguration {
+      let known = configuration ?? FontConfiguration(files: files)
+      configuration = known
+      return known
+    }
   }
+
+  /// How many texts and fallbacks are remembered; then all are forgotten.
+  private static let capacity = 4096
+  /// Longer texts are shaped anew each time, in UTF-8 bytes.
+  private static let longestRemembered = 1024
 
   private let files: [String]
   private let state = Mutex(State())
@@ -31,12 +51,27 @@ public final class FontLibrary: Sendable {
   /// - Returns: `nil` when the family is not installed.
   func face(family: String, weight: Weight) -> FontFace? {
     state.withLock { state in
-      let request = Request(family: family, weight: weight)
-      if let known = state.faces[request] { return known }
-      let config = state.config ?? FontConfiguration(files: files)
-      state.config = config
-      let face = config.find(family: family, bold: weight == .bold).flatMap { FontFace(path: $0.path, index: $0.index) }
-      state.faces[request] = .some(face)
+      let request = Request(key: family, weight: weight)
+      if let known = state.families[request] { return known }
+      let face = state.face(state.configuration(files: files).find(family: family, bold: weight == .bold))
+      state.families[request] = .some(face)
+      return face
+    }
+  }
+
+  /// Any installed font that has the character, always the same one.
+  ///
+  /// - Returns: `nil` when there is none; always for characters of private use, which mean something else in each font.
+  func fallback(for character: Character, weight: Weight) -> FontFace? {
+    let scalars = character.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
+    guard !scalars.contains(where: { $0.properties.generalCategory == .privateUse }) else { return nil }
+    return state.withLock { state in
+      let request = Request(key: Array(scalars), weight: weight)
+      if let known = state.fallbacks[request] { return known }
+      let face = state.face(
+        state.configuration(files: files).fallback(for: request.key, bold: weight == .bold))
+      if state.fallbacks.count >= Self.capacity { state.fallbacks.removeAll(keepingCapacity: true) }
+      state.fallbacks[request] = .some(face)
       return face
     }
   }
@@ -45,50 +80,11 @@ public final class FontLibrary: Sendable {
   func shaped(_ request: Shaper.Request, by shape: () throws -> ShapedText) rethrows -> ShapedText {
     if let known = state.withLock({ $0.shaped[request] }) { return known }
     let text = try shape()
+    guard request.string.utf8.count <= Self.longestRemembered else { return text }
     state.withLock { state in
-      if state.shaped.count >= 4096 { state.shaped.removeAll(keepingCapacity: true) }
+      if state.shaped.count >= Self.capacity { state.shaped.removeAll(keepingCapacity: true) }
       state.shaped[request] = text
     }
     return text
-  }
-}
-
-/// Fontconfig's list of font files.
-private struct FontConfiguration: @unchecked Sendable {
-  // Unchecked: used under the library's lock only.
-  private let config: OpaquePointer?
-
-  init(files: [String]) {
-    config = FcInitLoadConfigAndFonts()
-    for file in files { FcConfigAppFontAddFile(config, file) }
-  }
-
-  func find(family: String, bold: Bool) -> (path: String, index: Int)? {
-    guard let pattern = FcPatternCreate() else { return nil }
-    defer { FcPatternDestroy(pattern) }
-    FcPatternAddString(pattern, FC_FAMILY, family)
-    FcPatternAddInteger(pattern, FC_WEIGHT, bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR)
-    FcPatternAddInteger(pattern, FC_SLANT, FC_SLANT_ROMAN)
-    FcDefaultSubstitute(pattern)
-    var result = FcResultNoMatch
-    guard let match = FcFontMatch(config, pattern, &result) else { return nil }
-    defer { FcPatternDestroy(match) }
-    // Fontconfig answers with its best guess; only the family itself will do.
-    guard families(of: match).contains(where: { $0.lowercased() == family.lowercased() }),
-      let path = string(match, FC_FILE, 0)
-    else { return nil }
-    var index: Int32 = 0
-    FcPatternGetInteger(match, FC_INDEX, 0, &index)
-    return (path, Int(index))
-  }
-
-  private func families(of pattern: OpaquePointer) -> [String] {
-    (0..<16).lazy.map { string(pattern, FC_FAMILY, $0) }.prefix { $0 != nil }.compactMap { $0 }
-  }
-
-  private func string(_ pattern: OpaquePointer, _ object: String, _ number: Int32) -> String? {
-    var value: UnsafeMutablePointer<FcChar8>?
-    guard FcPatternGetString(pattern, object, number, &value) == FcResultMatch, let value else { return nil }
-    return String(cString: value)
   }
 }

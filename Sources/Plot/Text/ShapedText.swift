@@ -7,9 +7,11 @@ package struct ShapedText: Sendable, Hashable {
   package var width: Double
   /// Characters that no font has.
   package var missing: [Character]
+  /// Whether the line as a whole reads from right to left. Its runs stand from left to right all the same.
+  package var isRightToLeft = false
 }
 
-/// Glyphs of one font, from left to right.
+/// Glyphs of one font and direction, from left to right; the text is in reading order.
 package struct GlyphRun: Sendable, Hashable {
   package var face: FontFace
   package var text: String

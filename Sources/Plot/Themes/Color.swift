@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// A colour in sRGB, eight bits a channel.
 public struct Color: Sendable, Hashable {
   /// Red, from 0 to 255.
@@ -40,11 +38,8 @@ public struct Color: Sendable, Hashable {
 
   /// Luminance relative to white, from 0 to 1 (WCAG 2.2, “relative luminance”).
   public var relativeLuminance: Double {
-    func linear(_ channel: UInt8) -> Double {
-      let value = Double(channel) / 255
-      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    let light = linear
+    return 0.2126 * light.red + 0.7152 * light.green + 0.0722 * light.blue
   }
 
   /// The contrast with another colour, from 1 to 21 (WCAG 2.2, “contrast ratio”).

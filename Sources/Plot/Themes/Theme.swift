@@ -24,6 +24,8 @@ public struct Theme: Sendable, Hashable, Codable {
   public var labelSize: Double
   /// The width of lines, in points.
   public var lineWidth: Double
+  /// Whether every series after the first has a dash or marker of its own, because colour may be lost.
+  public var distinguishesByShape = false
 
   /// Dark text on white.
   public static let light = Theme(
@@ -34,6 +36,11 @@ public struct Theme: Sendable, Hashable, Codable {
   public static let dark = Theme(
     name: "dark", paper: Color(0x15181D), ink: Color(0xE6EDF3), muted: Color(0x9198A1), axis: Color(0x6E7681),
     grid: Color(0x2A3038), palette: Palette.okabeItoDark)
+
+  enum CodingKeys: String, CodingKey {
+    case name, paper, ink, muted, axis, grid, palette, fontFamilies, titleSize, subtitleSize, labelSize, lineWidth
+    case distinguishesByShape
+  }
 
   init(name: String, paper: Color, ink: Color, muted: Color, axis: Color, grid: Color, palette: [Color]) {
     self.name = name

@@ -1,0 +1,27 @@
+extension DensityMark: LoweredMark {
+  var channels: [ChannelColumn] { [ChannelColumn(axis: .x, column: x)] }
+  var rowColumns: [(name: String, count: Int)] { series?.rowColumn ?? [] }
+
+  mutating func mapTexts(_ transform: (String) -> String) {
+    x = x.mapTexts(transform)
+    series = series?.mapTexts(transform)
+    style.annotation = style.annotation.map(transform)
+  }
+
+  func lower(in lowering: inout Lowering) throws -> [Layer] {
+    let x = lowering.positions(x, on: .x)
+    return lowering.parts(series, style, sample: .line).map { part in
+      var layer = Layer(role: Lowering.role("density", part.name))
+      guard let density = Density(part.select(x), bandwidth: bandwidth) else { return layer }
+      var fill = part.key.paint
+      fill.opacity *= 0.18
+      let base = [Double](repeating: 0, count: density.x.count)
+      layer.shapes = [
+        .area(AreaBand(x: density.x, low: base, high: density.y, fill: fill)),
+        .line(PolyLine(x: density.x, y: density.y, stroke: style.stroke(part.key, theme: lowering.theme))),
+      ]
+      layer.summary = AltText.line(part.name, density.x, density.y, lowering.x)
+      return layer
+    }
+  }
+}
