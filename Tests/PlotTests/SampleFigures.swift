@@ -6,7 +6,7 @@ enum SampleFigures {
     ("metrics", metrics), ("models", models), ("facets", facets), ("by series", bySeries),
     ("mixed", mixed), ("bars", bars), ("one panel", Figure("One panel") { SampleCharts.loss(.log) }),
     ("plain panel", Figure { SampleCharts.loss(.linear) }), ("empty", Figure("Empty") {}),
-    ("hard cases", hardCases), ("a hundred", hundred),
+    ("heatmaps", heatmaps), ("distributions", distributions), ("hard cases", hardCases), ("a hundred", hundred),
     ("one by one", Figure { metrics.panels }.size(width: 1, height: 1)),
     ("too small", Figure("Too small", columns: 10) { hundred.panels }.size(width: 300, height: 200)),
   ]
@@ -82,6 +82,24 @@ enum SampleFigures {
     Chart("Nothing") {}
   }
   .size(width: 900, height: 900).panelLabels(.numbers).legend(.panels)
+
+  private static let heatmaps = Figure("Two classifiers", columns: 3) {
+    for matrix in [[[50, 3, 1], [4, 40, 9], [0, 2, 60]], [[30, 13, 11], [14, 20, 19], [10, 12, 40]]] {
+      if let matrix = try? ConfusionMatrix(labels: ["cat", "dog", "fox"], counts: matrix) {
+        Chart.confusionMatrix(matrix)
+      }
+    }
+    curves("Loss", scale: 1)
+  }
+  .panelSize(width: 320, height: 320).panelLabels(.letters)
+
+  private static let distributions: Figure = {
+    var random = SplitMix(state: 12)
+    let values = (0..<300).map { random.unit() + random.unit() + ($0.isMultiple(of: 2) ? 0 : 0.7) }
+    let names = values.indices.map { $0.isMultiple(of: 2) ? "negative" : "positive" }
+    return Chart("Scores by class") { HistogramMark(values, series: .column(names)) }
+      .xAxis("Score").yAxis("Count").facetedBySeries(columns: 1).panelLabels(.letters)
+  }()
 
   private static let bars = Figure("Bars of shared bands", columns: 2) {
     Chart("First") { BarMark(x: ["a", "b", "c"], y: [1, 2, 3], series: "u") }

@@ -17,7 +17,8 @@ extension Figure {
   ///   - rows: The rows of all panels.
   ///   - value: What tells the panels apart.
   ///   - columns: How many panels stand in a row; by default as many as make the grid about square.
-  ///   - size: The size of a panel, in points.
+  ///   - panelWidth: The width of a panel, in points.
+  ///   - panelHeight: The height of a panel, in points.
   ///   - chart: Makes the chart of some of the rows.
   public static func facets<Row, Value: Hashable>(
     _ rows: some Sequence<Row>, by value: KeyPath<Row, Value>, columns: Int? = nil,
@@ -60,7 +61,10 @@ extension Chart {
   /// series' name, and the series keep the colours that they have in this chart. Title, subtitle and caption become the
   /// figure's. A chart without named series becomes the only panel.
   ///
-  /// - Parameter columns: How many panels stand in a row; by default as many as make the grid about square.
+  /// - Parameters:
+  ///   - columns: How many panels stand in a row; by default as many as make the grid about square.
+  ///   - panelWidth: The width of a panel, in points.
+  ///   - panelHeight: The height of a panel, in points.
   public func facetedBySeries(
     columns: Int? = nil, panelWidth: Double = 280, panelHeight: Double = 220
   ) -> Figure {
@@ -94,27 +98,32 @@ extension Chart {
 
 extension Mark {
   /// What tells the mark's series apart, for marks that have series.
-  fileprivate var series: Series? {
-    if case .band(let mark) = self { return mark.series }
-    return (lowered as? any PositionedMark)?.series
-  }
+  fileprivate var series: Series? { (lowered as? any SeriesMark)?.series }
 
   /// The mark with the rows of one series only; `nil` for a mark of another series.
   fileprivate func limited(to name: String) -> Mark? {
+    guard var mark = lowered as? any SeriesMark, let series = mark.series else { return self }
     switch series {
-    case nil: return self
     case .named(let own): return own == name ? self : nil
     case .column(let names):
       guard names.contains(name) else { return nil }
       // Rows without a series are left out.
-      let rows = Series.column(names.map { $0 == name ? name : nil })
-      if case .band(var mark) = self {
-        mark.series = rows
-        return mark.mark
-      }
-      guard var mark = lowered as? any PositionedMark else { return self }
-      mark.series = rows
+      mark.series = .column(names.map { $0 == name ? name : nil })
       return mark.mark
     }
   }
 }
+
+/// A mark whose rows may belong to series.
+private protocol SeriesMark: MarkContent { var series: Series? { get set } }
+
+extension LineMark: SeriesMark {}
+extension BarMark: SeriesMark {}
+extension PointMark: SeriesMark {}
+extension AreaMark: SeriesMark {}
+extension BandMark: SeriesMark {}
+extension TextMark: SeriesMark {}
+extension RugMark: SeriesMark {}
+extension HistogramMark: SeriesMark {}
+extension DensityMark: SeriesMark {}
+extension BoxMark: SeriesMark {}

@@ -12,7 +12,9 @@ struct FigureFrame {
     let columns = Double(resolved.grid.columns)
     width = figure.widthInPoints ?? min(columns * size.x, ChartLayout.largestSide)
     var page = Chart(figure.title) {}.subtitle(figure.subtitle).caption(figure.caption).theme(setter.theme)
-      .size(width: width, height: 0)
+      .size(width: width, height: figure.heightInPoints ?? 1)
+    try ChartLayout.checkSize(page)
+    page.heightInPoints = 0
     let (headerNodes, headerBottom) = try HeaderLayout(chart: page, setter: setter).header()
     let legend =
       resolved.legend.isEmpty
@@ -26,8 +28,8 @@ struct FigureFrame {
       figure.heightInPoints
       ?? min((Double(resolved.grid.rows) * size.y + top + bottom).rounded(.up), ChartLayout.largestSide)
     page.heightInPoints = height
-    try ChartLayout.checkSize(page)
-    area = Rect(x: 0, y: top.rounded(.up), width: width, height: max((height - bottom).rounded(.down) - top.rounded(.up), 1))
+    let areaTop = top.rounded(.up)
+    area = Rect(x: 0, y: areaTop, width: width, height: max((height - bottom).rounded(.down) - areaTop, 1))
     var nodes = headerNodes
     if let legend {
       let legendTop = figure.legend == .bottom ? height - bottom : top - legend.height

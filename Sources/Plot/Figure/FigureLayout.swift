@@ -37,7 +37,8 @@ struct FigureLayout {
     }
     if resolved.charts.isEmpty { nodes.append(.text(try empty(in: frame.area, setter))) }
     return Scene(
-      width: frame.width, height: frame.height, theme: theme, title: (figure.title ?? "Figure").withoutControlCharacters,
+      width: frame.width, height: frame.height, theme: theme,
+      title: (figure.title ?? "Figure").withoutControlCharacters,
       alternativeText: (figure.alternativeText ?? description(texts)).withoutControlCharacters,
       nodes: nodes, diagnostics: resolved.diagnostics + ChartLayout.missingGlyphs(nodes))
   }

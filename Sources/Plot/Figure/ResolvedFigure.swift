@@ -183,7 +183,8 @@ struct ResolvedFigure {
       for layer in panels[panel].layers.indices { figure.panels[panel].layers[layer].annotation = nil }
     }
     figure.diagnostics.append(
-      Diagnostic("The figure is too small for its panels; their titles and labels are left out. Give it a larger size."))
+      Diagnostic("The figure is too small for its panels; their titles and labels are left out. Give it a larger size.")
+    )
     return figure
   }
 
