@@ -8,14 +8,14 @@ import Testing
   func textsAreInsideThePageAndApart(name: String) throws {
     let chart = try #require(SampleCharts.all.first { $0.name == name }?.chart)
     let scene = try chart.drawing().scene
-    let boxes = scene.nodes.flatMap(textBoxes)
-    for (text, box) in boxes {
-      #expect(box.x >= 0 && box.maxX <= scene.width + 0.01, "“\(text)” leaves the page: \(box)")
-      #expect(box.y >= 0 && box.maxY <= scene.height + 0.01, "“\(text)” leaves the page: \(box)")
+    let boxes = scene.nodes.flatMap(TextBox.boxes)
+    for box in boxes {
+      #expect(box.minX >= 0 && box.maxX <= scene.width + 0.01, "“\(box.text)” leaves the page: \(box)")
+      #expect(box.minY >= 0 && box.maxY <= scene.height + 0.01, "“\(box.text)” leaves the page: \(box)")
     }
     for (number, first) in boxes.enumerated() {
       for second in boxes.dropFirst(number + 1) {
-        #expect(!first.1.insetBy(0.5).intersects(second.1), "“\(first.0)” overlaps “\(second.0)”")
+        #expect(!first.overlaps(second, by: 0.5), "“\(first.text)” overlaps “\(second.text)”")
       }
     }
   }

@@ -2,25 +2,27 @@
 
 /// Charts that are hard to lay out, and those that everybody draws.
 enum SampleCharts {
-  static let all: [(name: String, chart: Chart)] = [
-    ("loss", loss(.linear)), ("loss-log", loss(.log)), ("bars", bars), ("korean", korean),
-    ("no data", Chart("Nothing") {}), ("no rows", Chart { LineMark(y: [Double]()) }),
-    ("one point", Chart("One") { LineMark(y: [3.0]) }), ("all equal", Chart { LineMark(y: [2.0, 2, 2]) }),
-    ("all missing", Chart { LineMark(y: [Double.nan, .nan]) }),
-    ("infinities", Chart { LineMark(y: [1.0, Double.infinity, 2, -Double.infinity, 3]) }),
-    ("huge", Chart { LineMark(y: [1e300, -1e300, 1e308]) }),
-    ("denormal", Chart { LineMark(y: [Double.leastNonzeroMagnitude, .leastNonzeroMagnitude * 1000]) }),
-    ("log with zeros", Chart { LineMark(y: [0.0, 1, 10, 0, 1000]) }.yAxis(scale: .log)),
-    ("log of nothing positive", Chart { LineMark(y: [0.0, -1]) }.yAxis(scale: .log)),
-    ("40 categories", Chart { BarMark(x: (0..<40).map { "category \($0)" }, y: (0..<40).map(Double.init)) }),
-    ("12 series", twelveSeries), ("negative bars", Chart { BarMark(x: ["a", "b"], y: [-3, -1]) }),
-    ("long texts", longTexts), ("fixed domain", Chart { LineMark(y: [0.0, 1e9, 5, -1e9]) }.yAxis(domain: 0...10)),
-    ("unsorted", Chart { LineMark(x: [3, 1, 2, 2], y: [1, 2, 3, 4]) }),
-    ("horizontal bars", horizontalBars), ("stacked bars", stackedBars), ("areas", areas), ("band", band),
-    ("scatter", scatter), ("steps", steps), ("bars with intervals", intervals), ("lines with intervals", lineIntervals),
-    ("smoothed", smoothed), ("histogram", histogram), ("density", density), ("boxes", boxes), ("heatmap", heatmap),
-    ("tiny", loss(.linear).size(width: 60, height: 40)), ("one by one", loss(.log).size(width: 1, height: 1)),
-  ]
+  static let all: [(name: String, chart: Chart)] =
+    [
+      ("loss", loss(.linear)), ("loss-log", loss(.log)), ("bars", bars), ("korean", korean),
+      ("no data", Chart("Nothing") {}), ("no rows", Chart { LineMark(y: [Double]()) }),
+      ("one point", Chart("One") { LineMark(y: [3.0]) }), ("all equal", Chart { LineMark(y: [2.0, 2, 2]) }),
+      ("all missing", Chart { LineMark(y: [Double.nan, .nan]) }),
+      ("infinities", Chart { LineMark(y: [1.0, Double.infinity, 2, -Double.infinity, 3]) }),
+      ("huge", Chart { LineMark(y: [1e300, -1e300, 1e308]) }),
+      ("denormal", Chart { LineMark(y: [Double.leastNonzeroMagnitude, .leastNonzeroMagnitude * 1000]) }),
+      ("log with zeros", Chart { LineMark(y: [0.0, 1, 10, 0, 1000]) }.yAxis(scale: .log)),
+      ("log of nothing positive", Chart { LineMark(y: [0.0, -1]) }.yAxis(scale: .log)),
+      ("40 categories", Chart { BarMark(x: (0..<40).map { "category \($0)" }, y: (0..<40).map(Double.init)) }),
+      ("12 series", twelveSeries), ("negative bars", Chart { BarMark(x: ["a", "b"], y: [-3, -1]) }),
+      ("long texts", longTexts), ("fixed domain", Chart { LineMark(y: [0.0, 1e9, 5, -1e9]) }.yAxis(domain: 0...10)),
+      ("unsorted", Chart { LineMark(x: [3, 1, 2, 2], y: [1, 2, 3, 4]) }),
+      ("horizontal bars", horizontalBars), ("stacked bars", stackedBars), ("areas", areas), ("band", band),
+      ("scatter", scatter), ("steps", steps), ("bars with intervals", intervals),
+      ("lines with intervals", lineIntervals),
+      ("smoothed", smoothed), ("histogram", histogram), ("density", density), ("boxes", boxes), ("heatmap", heatmap),
+      ("tiny", loss(.linear).size(width: 60, height: 40)), ("one by one", loss(.log).size(width: 1, height: 1)),
+    ] + GuideSamples.all
 
   static func loss(_ scale: AxisSpec.Scale) -> Chart {
     var random = SplitMix(state: 1)

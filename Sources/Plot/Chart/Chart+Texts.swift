@@ -9,6 +9,9 @@ extension Chart {
     chart.caption = caption.map(transform)
     chart.x.title = x.title.map(transform)
     chart.y.title = y.title.map(transform)
+    chart.secondaryY?.title = secondaryY?.title.map(transform)
+    chart.x.format = x.format.mapTexts(transform)
+    chart.y.format = y.format.mapTexts(transform)
     chart.alternativeText = alternativeText.map(transform)
     chart.marks = marks.map { mark in
       var content = mark.lowered

@@ -22,6 +22,8 @@ public struct Chart: Sendable, Hashable, Codable {
   public var x = AxisSpec()
   /// The vertical axis.
   public var y = AxisSpec()
+  /// A second scale of the vertical axis, in another unit, on its other side.
+  public var secondaryY: SecondaryAxis?
   /// Where the names of the series stand.
   public var legend = Legend.automatic
   /// The width in points (1/72 inch).
@@ -64,18 +66,56 @@ public struct Chart: Sendable, Hashable, Codable {
   /// The chart with another horizontal axis.
   public func xAxis(
     _ title: String? = nil, scale: AxisSpec.Scale = .automatic, domain: ClosedRange<Double>? = nil,
-    includesZero: Bool? = nil
+    includesZero: Bool? = nil, isReversed: Bool = false, padding: Double? = nil, values: [Double]? = nil,
+    format: NumberFormat = .automatic
   ) -> Chart {
-    with { $0.x = AxisSpec(title: title, scale: scale, domain: domain, includesZero: includesZero) }
+    xAxis(
+      AxisSpec(
+        title: title, scale: scale, domain: domain, includesZero: includesZero, isReversed: isReversed,
+        padding: padding, values: values, format: format))
   }
+
+  /// The chart with another horizontal axis.
+  public func xAxis(_ axis: AxisSpec) -> Chart { with { $0.x = axis } }
 
   /// The chart with another vertical axis.
   public func yAxis(
     _ title: String? = nil, scale: AxisSpec.Scale = .automatic, domain: ClosedRange<Double>? = nil,
-    includesZero: Bool? = nil
+    includesZero: Bool? = nil, isReversed: Bool = false, padding: Double? = nil, values: [Double]? = nil,
+    format: NumberFormat = .automatic
   ) -> Chart {
-    with { $0.y = AxisSpec(title: title, scale: scale, domain: domain, includesZero: includesZero) }
+    yAxis(
+      AxisSpec(
+        title: title, scale: scale, domain: domain, includesZero: includesZero, isReversed: isReversed,
+        padding: padding, values: values, format: format))
   }
+
+  /// The chart with its horizontal axis at the bottom or at the top.
+  ///
+  /// Call it after ``xAxis(_:scale:domain:includesZero:)``, which replaces the axis.
+  public func xAxisPosition(_ position: AxisPosition) -> Chart { with { $0.x.position = position } }
+
+  /// The chart with its vertical axis on the leading (left) or on the trailing side.
+  ///
+  /// Call it after ``yAxis(_:scale:domain:includesZero:)``, which replaces the axis.
+  public func yAxisPosition(_ position: AxisPosition) -> Chart { with { $0.y.position = position } }
+
+  /// The chart with a second scale of the vertical axis, in another unit, on its other side:
+  /// `.secondaryYAxis("°F", forward: .linear(factor: 1.8, offset: 32))`; `nil` for none.
+  public func secondaryYAxis(_ title: String? = nil, forward: SecondaryAxis.Transform?) -> Chart {
+    with { $0.secondaryY = forward.map { SecondaryAxis(title, forward: $0) } }
+  }
+
+  /// The chart with or without lines across the plot at the labels of x and of y; `nil` chooses from the data.
+  public func grid(x: Bool? = nil, y: Bool? = nil) -> Chart {
+    with {
+      $0.x.showsGrid = x
+      $0.y.showsGrid = y
+    }
+  }
+
+  /// The chart with another vertical axis.
+  public func yAxis(_ axis: AxisSpec) -> Chart { with { $0.y = axis } }
 
   private func with(_ change: (inout Chart) -> Void) -> Chart {
     var copy = self

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// The values of one channel of a mark, read once when the mark is made.
 ///
 /// Missing values are NaN among numbers and `nil` among categories; they leave a gap.
@@ -6,14 +8,31 @@ public enum Column: Sendable {
   case numbers([Double])
   /// Names, one band a distinct value in the order of first appearance.
   case categories([String?])
+  /// Points in time as seconds since the start of 1970 in UTC, NaN where missing; placed on a time scale.
+  case seconds([Double])
+
+  /// Points in time; `nil` is a missing one.
+  public static func dates(_ values: [Date?]) -> Column { .seconds(values.map { $0?.timeIntervalSince1970 ?? .nan }) }
 
   /// How many rows the column has.
   public var count: Int {
     switch self {
     case .numbers(let values): values.count
     case .categories(let values): values.count
+    case .seconds(let values): values.count
     }
   }
+
+  /// The numbers of a column of quantities, seconds for points in time; `nil` for names.
+  var quantities: [Double]? {
+    switch self {
+    case .numbers(let values), .seconds(let values): values
+    case .categories: nil
+    }
+  }
+
+  /// Whether the column asks for a time scale.
+  var isTime: Bool { if case .seconds = self { true } else { false } }
 }
 
 /// Two columns are equal when they hold the same bits: a missing number equals a missing number.
@@ -21,7 +40,8 @@ extension Column: Hashable {
   /// Whether both hold the same bits.
   public static func == (left: Column, right: Column) -> Bool {
     switch (left, right) {
-    case (.numbers(let a), .numbers(let b)): a.elementsEqual(b) { $0.bitPattern == $1.bitPattern }
+    case (.numbers(let a), .numbers(let b)), (.seconds(let a), .seconds(let b)):
+      a.elementsEqual(b) { $0.bitPattern == $1.bitPattern }
     case (.categories(let a), .categories(let b)): a == b
     default: false
     }
@@ -31,20 +51,23 @@ extension Column: Hashable {
   public func hash(into hasher: inout Hasher) {
     switch self {
     case .numbers(let values): for value in values { hasher.combine(value.bitPattern) }
+    case .seconds(let values): for value in values { hasher.combine(value.bitPattern) }
     case .categories(let values): hasher.combine(values)
     }
   }
 }
 
-/// In JSON, `{"numbers": […]}` or `{"categories": […]}`; NaN is `null`, infinities are `"Infinity"` and `"-Infinity"`.
+/// In JSON, `{"numbers": […]}`, `{"categories": […]}` or `{"seconds": […]}`; NaN is `null`, infinities are `"Infinity"` and `"-Infinity"`.
 extension Column: Codable {
-  private enum CodingKeys: String, CodingKey { case numbers, categories }
+  private enum CodingKeys: String, CodingKey { case numbers, categories, seconds }
 
   /// Reads the JSON form.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     if container.contains(.categories) {
       self = .categories(try container.decode([String?].self, forKey: .categories))
+    } else if container.contains(.seconds) {
+      self = .seconds(try container.decode([JSONNumber].self, forKey: .seconds).map(\.value))
     } else {
       self = .numbers(try container.decode([JSONNumber].self, forKey: .numbers).map(\.value))
     }
@@ -55,8 +78,18 @@ extension Column: Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     switch self {
     case .categories(let values): try container.encode(values, forKey: .categories)
-    case .numbers(let values) where values.allSatisfy(\.isFinite): try container.encode(values, forKey: .numbers)
-    case .numbers(let values): try container.encode(values.map(JSONNumber.init), forKey: .numbers)
+    case .numbers(let values): try Self.encode(values, as: .numbers, to: &container)
+    case .seconds(let values): try Self.encode(values, as: .seconds, to: &container)
+    }
+  }
+
+  private static func encode(
+    _ values: [Double], as key: CodingKeys, to container: inout KeyedEncodingContainer<CodingKeys>
+  ) throws {
+    if values.allSatisfy(\.isFinite) {
+      try container.encode(values, forKey: key)
+    } else {
+      try container.encode(values.map(JSONNumber.init), forKey: key)
     }
   }
 }

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// A type whose values can be placed on an axis or tell series apart.
 public protocol Plottable {
   /// The values as a column.
@@ -29,12 +31,18 @@ extension String: Plottable {
   public static func column(_ values: [String]) -> Column { .categories(values) }
 }
 
+extension Date: Plottable {
+  /// Points in time.
+  public static func column(_ values: [Date]) -> Column { .dates(values) }
+}
+
 /// `nil` is a missing value.
 extension Optional: Plottable where Wrapped: Plottable {
   /// The present values, and gaps for the others.
   public static func column(_ values: [Wrapped?]) -> Column {
     switch Wrapped.column(values.compactMap { $0 }) {
     case .numbers(let present): .numbers(Self.spread(present, over: values, missing: .nan))
+    case .seconds(let present): .seconds(Self.spread(present, over: values, missing: .nan))
     case .categories(let present): .categories(Self.spread(present, over: values, missing: nil))
     }
   }

@@ -36,7 +36,7 @@ struct ResolvedFigure {
       var chart = panel.theme(theme)
       if let label = PanelName.label(number, figure.panelLabels) {
         // The wide space is not one to break a line at.
-        chart.title = chart.title.map { "\(label)\u{2002}\($0)" } ?? label
+        chart.title = chart.title.map { "\(label)\u{A0}\u{A0}\($0)" } ?? label
       }
       return chart
     }
@@ -104,11 +104,11 @@ struct ResolvedFigure {
   /// Shapes stand on numbered bands, so that shared bands have to be known before the marks are lowered.
   private mutating func shareBands(_ name: AxisName, _ sharing: Figure.Sharing, _ figure: Figure) throws {
     var keys = panels.map {
-      SharedKeys(xBands: $0.x.kind == .band ? $0.x.bands : nil, yBands: $0.y.kind == .band ? $0.y.bands : nil)
+      SharedKeys(xBands: $0.x.hasBands ? $0.x.bands : nil, yBands: $0.y.hasBands ? $0.y.bands : nil)
     }
     var isChanged = false
-    for group in grid.groups(sharing) where group.contains(where: { axis(name, $0).kind == .band }) {
-      guard group.allSatisfy({ axis(name, $0).kind == .band || panels[$0].isEmpty }) else { continue }
+    for group in grid.groups(sharing) where group.contains(where: { axis(name, $0).hasBands }) {
+      guard group.allSatisfy({ axis(name, $0).hasBands || panels[$0].isEmpty }) else { continue }
       let columns = group.flatMap { charts[$0].marks }.flatMap { $0.lowered.channels }.filter { $0.axis == name }
       let names = Bands.names(of: columns.map(\.column))
       for panel in group {
@@ -145,7 +145,7 @@ struct ResolvedFigure {
   /// The axis that shows the data of all these panels; where charts fix their domains, those alone.
   private func sharedAxis(_ name: AxisName, _ group: [Int]) -> ResolvedAxis {
     var shared = axis(name, group[0])
-    guard shared.kind != .band else { return shared }
+    guard !shared.hasBands else { return shared }
     let fixed = group.filter { spec(name, $0).domain != nil }
     if !fixed.isEmpty {
       let domains = fixed.map { axis(name, $0).domain }
@@ -159,7 +159,7 @@ struct ResolvedFigure {
     for shape in group.lazy.flatMap({ panels[$0].layers }).flatMap(\.shapes) {
       if name == .x { extent.addX(shape) } else { extent.addY(shape) }
     }
-    if shared.kind == .linear, group.contains(where: { spec(name, $0).includesZero == true }) { extent.add(0) }
+    if shared.kind != .log, shared.kind != .time, group.contains(where: { spec(name, $0).includesZero == true }) { extent.add(0) }
     shared.domain = extent.domain
     shared.isWhole = extent.isWhole
     shared.mayBeNice = group.allSatisfy { axis(name, $0).mayBeNice }
@@ -183,7 +183,7 @@ struct ResolvedFigure {
       for layer in panels[panel].layers.indices { figure.panels[panel].layers[layer].annotation = nil }
     }
     figure.diagnostics.append(
-      Diagnostic("The figure is too small for its panels; their titles and labels are left out. Give it a larger size.")
+      Diagnostic("The figure is too small for its panels; their titles and labels are left out.")
     )
     return figure
   }

@@ -8,25 +8,41 @@ struct ChartFrame {
   var right: Double
   /// Base line of the y axis' title.
   var yTitleBaseline: Double
-  /// Upper edge of the legend's row.
+  /// Base line of the x axis' title.
+  var xTitleBaseline: Double
+  /// Upper edge of a legend over the plot.
   var legendTop: Double
+  /// Upper edge of a legend below the plot.
+  var legendBottom: Double
   var xTicks: [Tick]
   var yTicks: [Tick]
+  var xLabels: AxisLabels
+  var yLabels: AxisLabels
+  /// The labels of a second y axis, on the other side; at values of the first.
+  var secondaryLabels: AxisLabels?
+  var isXOnTop: Bool
+  var isYTrailing: Bool
   /// The scales with their final domains.
   var xScale: Scale
   var yScale: Scale
 
   /// Where a value lies from left to right; infinities are the edges of the plot.
   func x(_ value: Double) -> Double? {
-    if value.isInfinite { return value < 0 ? plot.x : plot.maxX }
+    if value.isInfinite { return (value < 0) != xScale.isReversed ? plot.x : plot.maxX }
     return xScale.fraction(value).map { plot.x + $0 * plot.width }
   }
 
   /// Where a value lies from top to bottom; infinities are the edges of the plot. Bands run downwards, as one reads.
   func y(_ value: Double) -> Double? {
-    if value.isInfinite { return value < 0 ? plot.maxY : plot.y }
-    if case .band = yScale { return yScale.fraction(value).map { plot.y + $0 * plot.height } }
+    if value.isInfinite { return (value < 0) != yScale.isReversed ? plot.maxY : plot.y }
+    if yScale.hasBands { return yScale.fraction(value).map { plot.y + $0 * plot.height } }
     return yScale.fraction(value).map { plot.maxY - $0 * plot.height }
+  }
+
+  /// Where a legend on the right begins: beyond the axis there.
+  var rightOfAxes: Double {
+    let labels = isYTrailing ? yLabels : secondaryLabels
+    return plot.maxX + (labels.map { $0.depth > 0 ? $0.depth + Spacing.tickLabelGap : 0 } ?? 0)
   }
 
   func place(_ point: DataPoint) -> Point? { x(point.x).flatMap { x in y(point.y).map { Point(x, $0) } } }

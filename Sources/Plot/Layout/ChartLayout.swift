@@ -21,8 +21,9 @@ enum ChartLayout {
     let legend = try topLegend(chart, resolved, hasEndLabels: endLabels != nil, setter: setter)
     let colorBar = chart.legend == .hidden ? nil : resolved.colorKey.map { ColorBar(key: $0, setter: setter) }
     let frame = try FrameLayout(chart: chart, resolved: resolved, setter: setter, margins: margins).frame(
-      top: top, bottom: bottom, legendHeight: (legend?.height ?? 0) + (colorBar?.height ?? 0),
-      endLabelWidth: try endLabels?.width ?? 0)
+      Surroundings(
+        top: top, bottom: bottom, topLegend: (legend?.height ?? 0) + (colorBar?.height ?? 0),
+        right: try endLabels?.width ?? 0))
 
     var nodes = headerNodes
     if let legend { nodes.append(try legend.node(left: frame.left, top: frame.legendTop)) }
@@ -55,6 +56,7 @@ enum ChartLayout {
     let hasBars = resolved.layers.lazy.flatMap(\.shapes).contains { if case .rectangles = $0 { true } else { false } }
     var nodes = [axes.grid()] + (hasBars ? [data] + baseline : baseline + [data])
     nodes += [try axes.xAxis(), try axes.yAxis()]
+    if let secondary = try axes.secondaryAxis() { nodes.append(secondary) }
     if resolved.isEmpty { nodes.append(try noData(in: frame.plot, axes.setter)) }
     for layer in resolved.layers {
       if let annotation = try annotations.node(for: layer) { nodes.append(annotation) }

@@ -17,6 +17,8 @@ struct EndLabels {
   init?(_ resolved: ResolvedChart, chart: Chart, setter: TextSetter) throws {
     let keys = resolved.series
     guard chart.legend == .automatic || chart.legend == .lineEnds, keys.count >= 2 else { return nil }
+    // The right side is taken.
+    guard chart.y.position != .trailing, chart.secondaryY == nil else { return nil }
     if chart.legend == .automatic && keys.count > 6 { return nil }
     let ends = Self.lineEnds(resolved)
     var entries: [Entry] = []
@@ -65,7 +67,7 @@ struct EndLabels {
     var ends: [String: Double] = [:]
     let domain = resolved.x.domain
     let reach = domain.upperBound - (domain.upperBound - domain.lowerBound) * 0.03
-    for end in resolved.layers.compactMap(\.end) where resolved.x.kind == .band || end.x >= reach {
+    for end in resolved.layers.compactMap(\.end) where resolved.x.hasBands || end.x >= reach {
       ends[end.name] = end.y
     }
     return ends

@@ -1,3 +1,17 @@
+/// What stands around a plot and its axes, in points.
+struct Surroundings {
+  /// Where title and subtitle end.
+  var top: Double
+  /// Where the caption begins.
+  var bottom: Double
+  /// The height of a legend between the titles and the plot.
+  var topLegend = 0.0
+  /// The height of a legend between the plot and the caption.
+  var bottomLegend = 0.0
+  /// The width of what stands on the right of the plot and its axes.
+  var right = 0.0
+}
+
 /// Finds the plot's box: everything around it is measured first, so that nothing overlaps.
 struct FrameLayout {
   let chart: Chart
@@ -6,37 +20,77 @@ struct FrameLayout {
   /// The least space around the plot, so that the panels of a figure are aligned.
   var margins = Margins()
 
-  /// - Parameters:
-  ///   - top: Where title and subtitle end.
-  ///   - bottom: Where the caption begins.
-  ///   - legendHeight: The height of the legend's rows at the top.
-  ///   - endLabelWidth: What the names at the line ends take on the right.
-  func frame(top: Double, bottom: Double, legendHeight: Double, endLabelWidth: Double) throws -> ChartFrame {
-    let size = chart.theme.labelSize
-    let legendTop = top + (legendHeight > 0 ? 6 : 0)
-    let headBottom = legendTop + legendHeight
-    let afterHead =
-      chart.y.title == nil ? headBottom + Spacing.beforePlot : headBottom + 6 + size + Spacing.afterYTitle
-    let plotTop = max(afterHead, margins.top)
-    let aboveLabels = bottom - (chart.x.title == nil ? 0 : size * TextSetter.lineHeight + 6) - xLabelHeight
-    let plotBottom = min(aboveLabels, chart.heightInPoints - margins.bottom)
-    let height = max(plotBottom - plotTop, 1)
-    var (yScale, yTicks) = AxisLayout.scaleAndTicks(
-      resolved.y, length: height, pointsPerTick: Spacing.pointsPerYTick)
-    if !resolved.y.isLabelled { yTicks = yTicks.map(\.unlabelled) }
-    let widest = try yTicks.map { try setter.width($0.label, size: size) }.max() ?? 0
-    let left = max(Spacing.margin + (resolved.y.isLabelled ? widest + Spacing.tickLabelGap : 0), margins.left)
-    let right = chart.widthInPoints - Spacing.margin - endLabelWidth
-    // What the figure keeps free anyway is room for the last label.
-    let room = max(right - (chart.widthInPoints - margins.right), 0)
-    let width = max(right - room - left, 1)
-    let (xScale, xTicks, overhang) = try xAxis(width: width, isFree: endLabelWidth == 0)
-    let box = Rect(x: left, y: plotTop, width: max(width - max(overhang - room, 0), 1), height: height)
-    let plot = shaped(box)
+  /// Space that the labels of x need outside the plot.
+  private struct Reserve: Equatable {
+    var depth: Double
+    var before = 0.0
+    var after = 0.0
+  }
+
+  private var size: Double { setter.theme.labelSize }
+  private var isXOnTop: Bool { chart.x.position == .top }
+  private var isYTrailing: Bool { chart.y.position == .trailing }
+
+  func frame(_ around: Surroundings) throws -> ChartFrame {
+    var reserve = Reserve(depth: resolved.x.isLabelled ? size : 0)
+    var frame = try draft(around, reserve)
+    // Labels that need more room make the plot smaller, and a smaller plot may need other labels.
+    for _ in 0..<5 {
+      var needed = reserve
+      needed.depth = max(needed.depth, frame.xLabels.depth)
+      needed.before = max(needed.before, frame.xLabels.before)
+      needed.after = max(needed.after, frame.xLabels.after)
+      if needed == reserve { break }
+      reserve = needed
+      frame = try draft(around, reserve)
+    }
+    return frame
+  }
+
+  private func draft(_ around: Surroundings, _ reserve: Reserve) throws -> ChartFrame {
+    let legendTop = around.top + (around.topLegend > 0 ? 6 : 0)
+    let headBottom = legendTop + around.topLegend
+    let hasYTitle = chart.y.title != nil || chart.secondaryY?.title != nil
+    let titlesBottom = headBottom + (hasYTitle ? 6 + size + Spacing.afterYTitle : Spacing.beforePlot)
+    let legendBottom = around.bottom - around.bottomLegend
+    let titleHeight = chart.x.title == nil ? 0 : size * TextSetter.lineHeight + 6
+    let xHeight = Spacing.tickLength + 4 + reserve.depth + titleHeight
+    let aboveAxes = isXOnTop ? xHeight - 6 : 0
+    let top = max(titlesBottom + aboveAxes, margins.top)
+    let belowPlot = (isXOnTop ? size / 2 : xHeight) + (around.bottomLegend > 0 ? 10 : 0)
+    let bottom = min(legendBottom - belowPlot, chart.heightInPoints - margins.bottom)
+
+    var (yScale, yTicks, yLabels) = try yAxis(height: max(bottom - top, 1), most: chart.widthInPoints * 0.4)
+    let secondary = try SecondaryTicks(chart, resolved.y.kind, yScale, setter: setter)?.labels(height: max(bottom - top, 1))
+    let (left, right) = sides(around, reserve, yLabels, secondary)
+    let plot = shaped(Rect(x: left, y: top, width: max(right - left, 1), height: max(bottom - top, 1)))
+    if plot.height < bottom - top {
+      (yScale, yTicks, yLabels) = try yAxis(height: plot.height, most: max(yLabels.depth, size))
+    }
+    let (xScale, xTicks, xLabels) = try xAxis(width: plot.width)
+    let farTitle = Spacing.tickLength + 4 + reserve.depth + 6
     return ChartFrame(
       plot: plot, left: Spacing.margin, right: chart.widthInPoints - Spacing.margin,
-      yTitleBaseline: plotTop - Spacing.afterYTitle, legendTop: legendTop, xTicks: xTicks, yTicks: yTicks,
-      xScale: xScale, yScale: yScale)
+      yTitleBaseline: top - aboveAxes - Spacing.afterYTitle,
+      xTitleBaseline: isXOnTop ? plot.y - farTitle : plot.maxY + farTitle + size * TextSetter.capHeight + 2,
+      legendTop: legendTop, legendBottom: legendBottom, xTicks: xTicks, yTicks: yTicks, xLabels: xLabels,
+      yLabels: yLabels, secondaryLabels: secondary, isXOnTop: isXOnTop, isYTrailing: isYTrailing, xScale: xScale,
+      yScale: yScale)
+  }
+
+  /// The left and the right edge of the plot.
+  private func sides(
+    _ around: Surroundings, _ reserve: Reserve, _ y: AxisLabels, _ secondary: AxisLabels?
+  ) -> (Double, Double) {
+    func width(_ labels: AxisLabels?) -> Double {
+      labels.map { $0.depth > 0 ? $0.depth + Spacing.tickLabelGap : 0 } ?? 0
+    }
+    let (leading, trailing) = isYTrailing ? (width(secondary), width(y)) : (width(y), width(secondary))
+    let edge = chart.widthInPoints - Spacing.margin
+    return (
+      max(Spacing.margin + max(leading, reserve.before), margins.left),
+      min(edge - max(around.right + trailing, reserve.after), chart.widthInPoints - margins.right)
+    )
   }
 
   /// The largest box of the wanted shape in the upper left of the room that there is.
@@ -46,27 +100,55 @@ struct FrameLayout {
     return Rect(x: box.x, y: box.y, width: max(width, 1), height: max(width / ratio, 1))
   }
 
-  private var xLabelHeight: Double { Spacing.tickLength + (resolved.x.isLabelled ? 4 + chart.theme.labelSize : 0) }
+  // MARK: Axes
 
-  /// The x axis, and by how much its last label stands out of the plot.
-  private func xAxis(width: Double, isFree: Bool) throws -> (Scale, [Tick], Double) {
-    let size = chart.theme.labelSize
-    var (scale, ticks) = AxisLayout.scaleAndTicks(resolved.x, length: width, pointsPerTick: Spacing.pointsPerXTick)
-    if resolved.x.kind == .band {
-      // A name may reach over its neighbours' bands, which are then left unnamed.
-      let room = min(max(width / Double(max(ticks.count, 1)), 120), width)
-      ticks = try ticks.map { Tick(value: $0.value, label: try setter.shorten($0.label, width: room, size: size)) }
+  private func yAxis(height: Double, most: Double) throws -> (Scale, [Tick], AxisLabels) {
+    let (scale, ticks) = AxisLayout.scaleAndTicks(
+      resolved.y, spec: chart.y, length: height, pointsPerTick: Spacing.pointsPerYTick * max(1, size / 11))
+    guard resolved.y.isLabelled else { return (scale, ticks, AxisLabels()) }
+    if resolved.y.hasBands {
+      return (
+        scale, ticks, try NameLabels(ticks: ticks, scale: scale, setter: setter).column(height: height, most: most)
+      )
+    }
+    var labels = AxisLabels()
+    for tick in ticks where !tick.label.isEmpty {
+      let text = try setter.shorten(tick.label, width: most, size: size)
+      labels.labels.append(AxisLabels.Label(value: tick.value, lines: [text]))
+      labels.depth = max(labels.depth, try setter.width(text, size: size))
+    }
+    return (scale, ticks, labels)
+  }
+
+  /// Times have a second line under their labels, for the date under hours.
+  private var hasContextLine: Bool {
+    resolved.x.kind == .time && chart.x.values == nil && chart.x.format.style == .automatic
+  }
+
+  private func xAxis(width: Double) throws -> (Scale, [Tick], AxisLabels) {
+    let (scale, ticks) = AxisLayout.scaleAndTicks(
+      resolved.x, spec: chart.x, length: width, pointsPerTick: Spacing.pointsPerXTick, hasContextLine: hasContextLine)
+    guard resolved.x.isLabelled else { return (scale, ticks, AxisLabels()) }
+    if resolved.x.hasBands {
+      let labels = try NameLabels(ticks: ticks, scale: scale, setter: setter).row(
+        width: width, most: chart.heightInPoints * 0.35, overhang: chart.widthInPoints * 0.2, risesFromAxis: isXOnTop)
+      return (scale, ticks, labels)
     }
     let labelled = ticks.filter { !$0.isMinor }
     let extents = try labelled.map { tick in
       let centre = (scale.fraction(tick.value) ?? 0) * width
-      let half = try setter.width(tick.label, size: size) / 2
+      let half = try max(setter.width(tick.label, size: size), setter.width(tick.context ?? "", size: size)) / 2
       return (left: centre - half, right: centre + half)
     }
     let thinned = AxisLayout.thin(labelled, extents: extents, gap: 6)
-    let last = labelled.indices.last { thinned.contains(labelled[$0]) }
-    let overhang = isFree ? max(0, (last.map { extents[$0].right } ?? 0) - width) : 0
-    let shown = resolved.x.isLabelled ? thinned : thinned.map(\.unlabelled)
-    return (scale, shown + ticks.filter(\.isMinor), resolved.x.isLabelled ? overhang : 0)
+    let shown = Set(thinned.map(\.value))
+    var labels = AxisLabels(depth: size)
+    for (tick, extent) in zip(labelled, extents) where shown.contains(tick.value) {
+      labels.labels.append(AxisLabels.Label(value: tick.value, lines: [tick.label] + (tick.context.map { [$0] } ?? [])))
+      if tick.context != nil { labels.depth = size * (1 + TextSetter.lineHeight) }
+      labels.before = max(labels.before, -extent.left)
+      labels.after = max(labels.after, extent.right - width)
+    }
+    return (scale, thinned + ticks.filter(\.isMinor), labels)
   }
 }

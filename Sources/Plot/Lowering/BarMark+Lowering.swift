@@ -1,8 +1,7 @@
 extension BarMark: LoweredMark {
   /// Bars lie down when the names are on y.
   private var isHorizontal: Bool {
-    if case .categories = y, case .numbers = x { return true }
-    return false
+    if case .categories = y { x.quantities != nil } else { false }
   }
 
   var bandAxes: Set<AxisName> { isHorizontal ? [.y] : [.x] }

@@ -15,8 +15,8 @@ struct Lowering {
   /// A column's values as numbers: quantities as they are, names as the positions of their bands.
   func positions(_ column: Column, on axis: AxisName) -> [Double] {
     let resolved = axis == .x ? x : y
-    if resolved.kind == .band { return Bands.positions(of: column, in: resolved.bands) }
-    if case .numbers(let values) = column { return values }
+    if resolved.hasBands { return Bands.positions(of: column, in: resolved.bands) }
+    if let values = column.quantities { return values }
     return [Double](repeating: .nan, count: column.count)
   }
 

@@ -22,7 +22,7 @@ extension PointMark: LoweredMark {
   }
 
   private var radii: [Double] {
-    guard case .numbers(let sizes)? = size, let largest = sizes.filter(\.isFinite).max(), largest > 0 else {
+    guard let sizes = size?.quantities, let largest = sizes.filter(\.isFinite).max(), largest > 0 else {
       return [style.radius ?? (style.annotation == nil ? 3 : 4.5)]
     }
     return sizes.map { $0.isFinite ? 12 * max($0 / largest, 0).squareRoot() : 0 }

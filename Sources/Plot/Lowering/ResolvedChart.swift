@@ -14,7 +14,7 @@ struct ResolvedChart {
 
 /// What an axis shows.
 struct ResolvedAxis {
-  enum Kind: Hashable { case linear, log, band }
+  enum Kind: Hashable { case linear, log, symlog, squareRoot, time, band, point }
 
   var kind = Kind.linear
   /// The extent of the data, or the domain that the chart fixes.
@@ -28,9 +28,16 @@ struct ResolvedAxis {
   /// Whether values stand beside the ticks; not on the inner axes of a figure's panels that share them.
   var isLabelled = true
 
+  /// Whether the axis places names instead of quantities.
+  var hasBands: Bool { kind == .band || kind == .point }
+
   /// A value as a reader would call it.
   func name(of value: Double) -> String {
-    kind == .band && bands.indices.contains(Int(value)) ? bands[Int(value)] : NumberLabel.short(value)
+    if kind == .time { return NumberFormat.date().string(value) }
+    guard hasBands, let place = Int(exactly: value.rounded(.towardZero)), bands.indices.contains(place) else {
+      return NumberLabel.short(value)
+    }
+    return bands[place]
   }
 }
 

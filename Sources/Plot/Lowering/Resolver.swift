@@ -9,6 +9,7 @@ enum Resolver {
     result.y = try axis(.y, of: chart, bands: sharing.yBands)
     var lowering = Lowering(chart: chart, x: result.x, y: result.y, slots: BarSlots(chart.marks))
     lowering.colours = SeriesColours(known: sharing.series)
+    lowering.colours.distinguishesByShape = chart.theme.distinguishesByShape
     for mark in chart.marks {
       var layers = try mark.lowered.lower(in: &lowering)
       if let last = layers.indices.last {
@@ -45,23 +46,36 @@ enum Resolver {
     let columns = chart.marks.flatMap { $0.lowered.channels }.filter { $0.axis == name }.map(\.column)
     let hasNames = columns.contains { if case .categories = $0 { true } else { false } }
     let needsBands = chart.marks.first { $0.lowered.bandAxes.contains(name) }
-    if (hasNames || needsBands != nil) && (scale == .linear || scale == .log) {
+    if (hasNames || needsBands != nil) && ![.automatic, .band, .point].contains(scale) {
       let reason = needsBands.map { "\($0.name) stands on bands" } ?? "a mark has names on it"
       throw PlotError(
         .unsuitableColumn,
         "The \(name.rawValue) axis is \(scale.rawValue), but \(reason); use the scale .automatic or .band.")
     }
     var axis = ResolvedAxis()
-    axis.kind = hasNames || needsBands != nil || scale == .band ? .band : scale == .log ? .log : .linear
-    if axis.kind == .band { axis.bands = bands ?? Bands.names(of: columns) }
+    axis.kind = kind(scale, hasNames: hasNames || needsBands != nil, isTime: columns.contains(where: \.isTime))
+    if axis.hasBands { axis.bands = bands ?? Bands.names(of: columns) }
     return axis
+  }
+
+  private static func kind(_ scale: AxisSpec.Scale, hasNames: Bool, isTime: Bool) -> ResolvedAxis.Kind {
+    switch scale {
+    case .automatic: hasNames ? .band : isTime ? .time : .linear
+    case .linear: .linear
+    case .log: .log
+    case .symlog: .symlog
+    case .squareRoot: .squareRoot
+    case .time: .time
+    case .band: .band
+    case .point: .point
+    }
   }
 
   private static func decideDomain(_ name: AxisName, of chart: Chart, in result: inout ResolvedChart) {
     let spec = name == .x ? chart.x : chart.y
     var axis = name == .x ? result.x : result.y
     defer { if name == .x { result.x = axis } else { result.y = axis } }
-    if axis.kind == .band {
+    if axis.hasBands {
       axis.domain = 0...Double(max(axis.bands.count, 1))
       return
     }
@@ -69,7 +83,7 @@ enum Resolver {
     for shape in result.layers.lazy.flatMap(\.shapes) {
       if name == .x { extent.addX(shape) } else { extent.addY(shape) }
     }
-    if axis.kind == .linear && spec.includesZero == true { extent.add(0) }
+    if axis.kind != .log && axis.kind != .time && spec.includesZero == true { extent.add(0) }
     axis.isWhole = extent.isWhole
     axis.domain = extent.domain
     // Training curves fill the width from the first to the last step; everything else ends at round numbers.

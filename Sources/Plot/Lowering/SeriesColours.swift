@@ -1,5 +1,7 @@
 /// Gives each named series its colour, and its dash from the fifth line on, in the order of first appearance.
 struct SeriesColours {
+  /// Whether every series after the first has a dash of its own.
+  var distinguishesByShape = false
   private(set) var legend: [SeriesKey] = []
   private var numbers: [String: Int] = [:]
   /// The series of the figure's other panels, which look the same here.
@@ -14,7 +16,7 @@ struct SeriesColours {
 
   /// The key of a series; an unnamed one takes the first colour and no place in the legend.
   mutating func key(for name: String?, sample: SeriesKey.Sample, style: MarkStyle, palette: Int) -> SeriesKey {
-    guard let name else { return Self.key(number: 0, name: "", sample: sample, style: style, palette: palette) }
+    guard let name else { return self.key(number: 0, name: "", sample: sample, style: style, palette: palette) }
     if let number = numbers[name] {
       // A line says more in the legend than the dots on it or the area around it.
       if sample.rank > legend[number].sample.rank { legend[number].sample = sample }
@@ -22,7 +24,7 @@ struct SeriesColours {
       if let color = style.color { known.paint.role = .fixed(color) }
       return known
     }
-    var key = Self.key(number: next, name: name, sample: sample, style: style, palette: palette)
+    var key = self.key(number: next, name: name, sample: sample, style: style, palette: palette)
     if let other = known[name] {
       if style.color == nil { key.paint = other.paint }
       if style.dash == nil { key.dash = other.dash }
@@ -34,7 +36,7 @@ struct SeriesColours {
     return key
   }
 
-  private static func key(
+  private func key(
     number: Int, name: String, sample: SeriesKey.Sample, style: MarkStyle, palette: Int
   ) -> SeriesKey {
     let role = style.color.map { ColorRole.fixed($0) } ?? .series(number % max(palette, 1))
@@ -42,9 +44,10 @@ struct SeriesColours {
   }
 
   /// Colour alone is not enough to tell more than four lines apart.
-  private static func dash(_ number: Int) -> [Double] {
+  private func dash(_ number: Int) -> [Double] {
     let dashes: [[Double]] = [[6, 3], [2, 2.5], [8, 3, 2, 3], [4, 2]]
-    return number < 4 ? [] : dashes[(number - 4) % dashes.count]
+    let solid = distinguishesByShape ? 1 : 4
+    return number < solid ? [] : dashes[(number - solid) % dashes.count]
   }
 }
 

@@ -21,6 +21,7 @@ public struct TextMark: PositionedMark, Sendable, Hashable, Codable {
     self.series = series
     switch y {
     case .numbers(let values): text = values.map(NumberLabel.short)
+    case .seconds(let values): text = values.map { NumberFormat.date().string($0) }
     case .categories(let names): text = names.map { $0 ?? "" }
     }
   }

@@ -46,7 +46,7 @@ package enum NumberLabel {
   }
 
   /// The fewest decimals that write every value exactly, up to a relative error that nobody sees.
-  private static func decimals(for values: [Double], atMost limit: Int) -> Int? {
+  static func decimals(for values: [Double], atMost limit: Int) -> Int? {
     let largest = values.map(abs).max() ?? 0
     return (0...limit).first { count in
       let unit = pow(10, Double(count))
@@ -54,7 +54,7 @@ package enum NumberLabel {
     }
   }
 
-  private static func exponentLabels(_ values: [Double]) -> [String] {
+  static func exponentLabels(_ values: [Double]) -> [String] {
     let exponent = Foundation.floor(log10(values.map(abs).max() ?? 1))
     let mantissas = values.map { $0 / pow(10, exponent) }
     let decimals = decimals(for: mantissas, atMost: 6) ?? 6

@@ -23,7 +23,8 @@ public struct Aggregate: Sendable {
   ///   - values: The group, in any order; NaN and infinities are left out.
   ///   - estimate: What the group is summarised to.
   ///   - interval: The interval, or `nil` for none. A group of one value has none either.
-  ///   - samples: How many resamples ``Interval/ci(_:)`` draws.
+  ///   - samples: How many resamples ``Interval/ci(_:)`` draws. Means and sums of more than 1,000 values need none: the
+  ///     interval that resampling tends to is computed.
   ///   - seed: What the resamples are drawn from: the same seed gives the same interval.
   public static func of(
     _ values: [Double], estimate: Estimate, interval: Interval?, samples: Int = 1000, seed: UInt64 = 0

@@ -15,8 +15,8 @@ struct Bootstrap {
   let samples: Int
   let seed: UInt64
 
-  /// From this many values on, a mean's interval is computed instead of drawn.
-  static let drawnAtMost = 10_000
+  /// Above this many values, a mean's interval is computed instead of drawn.
+  static let drawnAtMost = 1000
 
   init(samples: Int, seed: UInt64) {
     self.samples = min(max(samples, 1), 1_000_000)
@@ -70,7 +70,7 @@ struct Bootstrap {
 
   /// The quantiles that the resampled means tend to, corrected for skewness (Cornish and Fisher 1938): z + (z² − 1)·g/6
   /// with g = skewness / √n, where the mean's standard deviation is that of the values with n, over √n.
-  private func normalMeanInterval(_ moments: Moments, _ level: Double) -> (low: Double, high: Double)? {
+  func normalMeanInterval(_ moments: Moments, _ level: Double) -> (low: Double, high: Double)? {
     let n = Double(moments.count)
     let skewness = moments.skewness / n.squareRoot()
     let error = moments.standardDeviation * ((n - 1) / n).squareRoot() / n.squareRoot()
@@ -84,7 +84,7 @@ struct Bootstrap {
   // MARK: Order statistics
 
   /// The resampled medians of ascending values.
-  private func medians(_ sorted: [Double]) -> [Double] {
+  func medians(_ sorted: [Double]) -> [Double] {
     let count = sorted.count
     let rank = Double((count + 1) / 2)
     let rest = Double(count) + 1 - rank
@@ -101,7 +101,7 @@ struct Bootstrap {
   }
 
   /// The value at the greatest of n random indices.
-  private func extremes(_ values: [Double]) -> [Double] {
+  func extremes(_ values: [Double]) -> [Double] {
     let count = Double(values.count)
     var generator = SampleGenerator(seed: seed)
     return (0..<samples).map { _ in

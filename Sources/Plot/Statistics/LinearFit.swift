@@ -27,7 +27,8 @@ public struct LinearFit: Hashable, Sendable {
 
   /// Fits a line. Points with a NaN or an infinity are left out.
   ///
-  /// - Returns: `nil` where there is no such line: arrays of unequal length, or fewer than two different x.
+  /// - Returns: `nil` where there is no such line: arrays of unequal length, fewer than two different x, or a
+  ///   range beyond that of `Double`.
   public init?(x: [Double], y: [Double]) {
     guard x.count == y.count else { return nil }
     let points = zip(x, y).filter { $0.isFinite && $1.isFinite }

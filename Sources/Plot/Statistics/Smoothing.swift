@@ -58,10 +58,10 @@ public enum Smoothing: Hashable, Sendable {
       guard values[row].isFinite else { return values[row] }
       sum += values[row]
       count += 1
-      let start = row - window + 1
       // A window that is a whole block has its sum on the left already.
-      guard start > 0, start % window != 0 else { return sum / Double(count) }
-      let mean = (ends[start] + sum) / Double(endCounts[start] + count)
+      let start = max(row - window + 1, 0)
+      let reachesBack = start % window != 0
+      let mean = reachesBack ? (ends[start] + sum) / Double(endCounts[start] + count) : sum / Double(count)
       return mean.isFinite ? mean : Moments.mean(values[start...row].filter(\.isFinite))
     }
   }

@@ -48,7 +48,7 @@ extension ColorScheme {
 
   /// Blue for less, orange for more, nearly white between; for light paper.
   public static let blueOrange = ColorScheme(
-    name: "blueOrange", 0x0B4A86, 0x2A78B8, 0x72AAD8, 0xB8D4EA, 0xF4F3F0, 0xF6CFA4, 0xEC9C52, 0xCB6510, 0x7C3300)
+    name: "blueOrange", 0x0B4A86, 0x2A78B8, 0x72AAD8, 0xB8D4EA, 0xF4F3F0, 0xF6CFA4, 0xE08E42, 0xB9590C, 0x7C3300)
 
   /// Blue for less, orange for more, nearly black between; for dark paper.
   public static let blueOrangeDark = ColorScheme(

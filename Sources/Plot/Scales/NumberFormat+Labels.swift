@@ -1,0 +1,67 @@
+internal import Foundation
+
+extension NumberFormat {
+  /// Labels that share their form: the same decimals and prefix for all.
+  ///
+  /// - Parameter offset: What clocks show beyond UTC, in seconds, for dates.
+  func labels(_ values: [Double], offset: Double = 0) -> [String] {
+    switch style {
+    case .automatic: NumberLabel.labels(values).map { decorated($0) }
+    case .decimal: fixed(values).map { decorated($0) }
+    case .percent: fixed(values.map { $0 * 100 }).map { decorated($0, mark: "%") }
+    case .si: prefixed(values)
+    case .exponent: exponents(values).map { decorated($0) }
+    case .date: values.map { decorated(DateLabel.string($0, style: dateStyle, offset: offset)) }
+    }
+  }
+
+  /// One number by itself, as beside a mark or on a logarithmic axis.
+  func string(_ value: Double, offset: Double = 0) -> String {
+    if style == .automatic || !value.isFinite { return decorated(NumberLabel.short(value)) }
+    return labels([value], offset: offset).first ?? ""
+  }
+
+  /// The format with what stands around the number replaced.
+  func mapTexts(_ transform: (String) -> String) -> NumberFormat {
+    var copy = self
+    copy.prefix = transform(prefix)
+    copy.suffix = transform(suffix)
+    copy.unit = unit.map(transform)
+    return copy
+  }
+
+  private func fixed(_ values: [Double]) -> [String] {
+    let decimals = places ?? NumberLabel.decimals(for: values, atMost: 12) ?? 12
+    return values.map { $0.isFinite ? NumberLabel.string($0, decimals: decimals) : NumberLabel.short($0) }
+  }
+
+  private func exponents(_ values: [Double]) -> [String] {
+    let largest = values.map(abs).max() ?? 0
+    return largest > 0 && largest.isFinite ? NumberLabel.exponentLabels(values) : values.map(NumberLabel.short)
+  }
+
+  private static let prefixes: [(exponent: Int, name: String)] = [
+    (12, "T"), (9, "G"), (6, "M"), (3, "k"), (0, ""), (-3, "m"), (-6, "µ"), (-9, "n"), (-12, "p"),
+  ]
+
+  private func prefixed(_ values: [Double]) -> [String] {
+    let largest = values.map(abs).max() ?? 0
+    guard largest > 0, largest.isFinite, largest < 1e16, largest >= 1e-13 else {
+      return values.map { decorated(NumberLabel.short($0)) }
+    }
+    // A ten-millionth below the next prefix counts as that one.
+    let chosen = Self.prefixes.first { largest * (1 + 1e-7) >= pow(10, Double($0.exponent)) } ?? (-12, "p")
+    let texts = fixed(values.map { DecimalNumber.value($0, exponent: -chosen.exponent) })
+    return zip(values, texts).map { value, text in
+      value == 0 && unit == nil
+        ? decorated("0") : decorated(text, mark: unit == nil ? chosen.name : "", scale: chosen.name)
+    }
+  }
+
+  /// The number with its prefix after the sign, and what follows.
+  private func decorated(_ text: String, mark: String = "", scale: String = "") -> String {
+    let isNegative = text.hasPrefix("−")
+    let number = (isNegative ? "−" : "") + prefix + (isNegative ? String(text.dropFirst()) : text) + mark + suffix
+    return unit.map { "\(number)\u{A0}\(scale)\($0)" } ?? number
+  }
+}
