@@ -159,7 +159,9 @@ struct ResolvedFigure {
     for shape in group.lazy.flatMap({ panels[$0].layers }).flatMap(\.shapes) {
       if name == .x { extent.addX(shape) } else { extent.addY(shape) }
     }
-    if shared.kind != .log, shared.kind != .time, group.contains(where: { spec(name, $0).includesZero == true }) { extent.add(0) }
+    if shared.kind != .log, shared.kind != .time, group.contains(where: { spec(name, $0).includesZero == true }) {
+      extent.add(0)
+    }
     shared.domain = extent.domain
     shared.isWhole = extent.isWhole
     shared.mayBeNice = group.allSatisfy { axis(name, $0).mayBeNice }
