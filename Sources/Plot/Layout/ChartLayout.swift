@@ -3,8 +3,17 @@ enum ChartLayout {
   /// - Throws: ``PlotError`` for columns or sizes that cannot be drawn, or when no font is installed.
   static func scene(_ chart: Chart, fonts: FontLibrary) throws -> Scene {
     try checkSize(chart)
-    var resolved = try Resolver.resolve(chart)
     let setter = TextSetter(theme: chart.theme, fonts: fonts)
+    return try panel(chart, try Resolver.resolve(chart), setter: setter, margins: Margins()).scene
+  }
+
+  /// A chart whose data are resolved, and the box of its plot.
+  ///
+  /// - Parameter margins: The least space around the plot.
+  static func panel(
+    _ chart: Chart, _ resolved: ResolvedChart, setter: TextSetter, margins: Margins
+  ) throws -> (scene: Scene, plot: Rect) {
+    var resolved = resolved
     let header = HeaderLayout(chart: chart, setter: setter)
     let (headerNodes, top) = try header.header()
     let (captionNodes, bottom) = try header.caption()
@@ -16,7 +25,7 @@ enum ChartLayout {
     if let legend { around.add(legend) }
     let topLegend = around.topLegend
     around.topLegend += colorBar?.height ?? 0
-    let frame = try FrameLayout(chart: chart, resolved: resolved, setter: setter).frame(around)
+    let frame = try FrameLayout(chart: chart, resolved: resolved, setter: setter, margins: margins).frame(around)
 
     var nodes = headerNodes
     if let legend, legend.position != .inside { nodes.append(try legend.node(in: frame)) }
@@ -27,11 +36,12 @@ enum ChartLayout {
     if let endLabels { nodes.append(try endLabels.node(in: frame)) }
     nodes += captionNodes
     resolved.diagnostics += missingGlyphs(nodes)
-    return Scene(
+    let scene = Scene(
       width: chart.widthInPoints, height: chart.heightInPoints, theme: chart.theme,
       title: (chart.title ?? "Chart").withoutControlCharacters,
       alternativeText: (chart.alternativeText ?? AltText.describe(chart, resolved)).withoutControlCharacters,
       nodes: nodes, diagnostics: resolved.diagnostics)
+    return (scene, frame.plot)
   }
 
   /// What stands over the data: a legend in a corner, and annotations.
@@ -85,16 +95,19 @@ enum ChartLayout {
       ))
   }
 
-  private static func checkSize(_ chart: Chart) throws {
-    let largest = 14_400.0  // The largest page that PDF allows.
+  /// The largest page that PDF allows, in points.
+  static let largestSide = 14_400.0
+
+  /// - Throws: ``PlotError/Code/invalidGeometry``.
+  static func checkSize(_ chart: Chart) throws {
     for (side, length) in [("width", chart.widthInPoints), ("height", chart.heightInPoints)]
-    where !(length >= 1 && length <= largest) {
+    where !(length >= 1 && length <= largestSide) {
       throw PlotError(
-        .invalidGeometry, "The chart's \(side) is \(length) points; use a value from 1 to \(Int(largest)).")
+        .invalidGeometry, "The chart's \(side) is \(length) points; use a value from 1 to \(Int(largestSide)).")
     }
   }
 
-  private static func missingGlyphs(_ nodes: [Node]) -> [Diagnostic] {
+  static func missingGlyphs(_ nodes: [Node]) -> [Diagnostic] {
     var missing: Set<Character> = []
     func visit(_ node: Node) {
       switch node {
