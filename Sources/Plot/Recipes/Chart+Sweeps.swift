@@ -38,7 +38,9 @@ extension Chart {
         .unequalColumns,
         "The axis \(axis.name) has \(axis.values.count) values for \(results.count) runs; give it one for each.")
     }
-    let columns = (axes + [(name: metric, values: .numbers(results))]).map { ParallelAxis(name: $0.name, values: $0.values) }
+    let columns = (axes + [(name: metric, values: .numbers(results))]).map {
+      ParallelAxis(name: $0.name, values: $0.values)
+    }
     let finite = results.filter(\.isFinite)
     let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
     let colors = ColorScale(.viridis, domain: low...(high > low ? high : low + 1))
