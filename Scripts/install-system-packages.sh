@@ -3,8 +3,8 @@
 # Usage: Scripts/install-system-packages.sh run|test
 set -euo pipefail
 
-run=(libcairo2-dev libharfbuzz-dev libfribidi-dev libfreetype-dev libfontconfig-dev libpng-dev pkg-config
-  fonts-inter fonts-noto-cjk fonts-dejavu-core)
+run=(libcairo2-dev libharfbuzz-dev libfribidi-dev libfreetype-dev libfontconfig-dev libpng-dev libdeflate-dev
+  pkg-config fonts-inter fonts-noto-cjk fonts-dejavu-core)
 test=(poppler-utils chromium git python3)
 
 case "${1:-run}" in

@@ -48,21 +48,24 @@ import Testing
 
   @Test func rotatedTextStandsWhereItShould() throws {
     let setter = TextSetter(theme: .light, fonts: .installed)
-    let nodes = try [-90.0, 90].map { rotation in
-      Node.text(try setter.line("upright", at: Point(100, 200), size: 20, paint: .ink, rotation: rotation))
+    let nodes = try [(-90.0, "upwards"), (90, "downwards")].map { rotation, word in
+      Node.text(try setter.line(word, at: Point(100, 200), size: 20, paint: .ink, rotation: rotation))
     }
     let scene = Scene(
       width: 300, height: 400, theme: .light, title: "", alternativeText: "", nodes: nodes, diagnostics: [])
     #expect(SVGWriter.write(scene, embedded: false, identifier: nil).contains("transform=\"rotate(-90 100 200)\""))
     let boxes = try Poppler.run("pdftotext", ["-bbox"], on: PDFWriter.write([scene]))
-    let words = boxes.matches(of: /xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">upright/)
-      .map { [$0.1, $0.2, $0.3, $0.4].compactMap { Double($0) } }
-    try #require(words.count == 2)
-    let width = try setter.width("upright", size: 20)
-    // -90 reads upwards from the anchor and stands left of it; 90 reads downwards and stands right of it.
-    let (up, down) = words[0][1] < words[1][1] ? (words[0], words[1]) : (words[1], words[0])
-    #expect(abs(up[1] - (200 - width)) < 2 && abs(up[3] - 200) < 2 && up[0] < 90)
-    #expect(abs(down[1] - 200) < 2 && abs(down[3] - (200 + width)) < 2 && down[2] > 110)
+    func box(_ word: String) throws -> [Double] {
+      let number = "=\"([0-9.]+)\" "
+      let regex = try Regex("xMin\(number)yMin\(number)xMax\(number)yMax=\"([0-9.]+)\">\(word)")
+      let match = try #require(boxes.firstMatch(of: regex))
+      return (1...4).compactMap { match.output[$0].substring.flatMap { Double($0) } }
+    }
+    // One reads upwards from the anchor and stands left of it, the other downwards and right of it.
+    let (up, down) = (try box("upwards"), try box("downwards"))
+    let (high, low) = (try setter.width("upwards", size: 20), try setter.width("downwards", size: 20))
+    #expect(abs(up[1] - (200 - high)) < 0.1 && abs(up[3] - 200) < 0.1 && up[0] + up[2] < 200)
+    #expect(abs(down[1] - 200) < 2 && abs(down[3] - (200 + low)) < 2 && down[0] + down[2] > 200)
   }
 }
 

@@ -49,7 +49,7 @@ import Testing
   @Test(arguments: [
     ("abc", "abc"), ("אבג", "גבא"), ("abc אבג def", "abc גבא def"), ("abc אבג 123", "abc 123 גבא"),
     ("אבג abc!", "!abc גבא"), ("a (אב) b", "a (בא) b"), ("אב (ab) גד", "דג (ab) בא"), ("a-אב ", "a-בא "),
-    ("אב ", " בא"),
+    ("אב ", " בא"), ("a \u{202B}אב ", "a \u{202B}בא "),
   ]) func levelsGiveTheVisualOrder(text: String, seen: String) {
     let scalars = Array(text.unicodeScalars)
     let order = BidiParagraph.visualOrder(of: BidiParagraph(scalars).levels)

@@ -29,7 +29,9 @@ struct AxisDrawing {
   /// The line where the values are 0.
   func baseline() -> Node? {
     let (axis, scale) = resolved.y.hasBands ? (resolved.x, frame.xScale) : (resolved.y, frame.yScale)
-    guard !axis.hasBands, axis.kind != .log, axis.kind != .time, let fraction = scale.fraction(0),
+    // An axis without labels says nothing about values, so that 0 is no place to mark either.
+    let isBare = (resolved.y.hasBands ? chart.x : chart.y).values?.isEmpty == true
+    guard !isBare, !axis.hasBands, axis.kind != .log, axis.kind != .time, let fraction = scale.fraction(0),
       (0...1).contains(fraction),
       let line = resolved.y.hasBands ? frame.x(0).map(vertical) : frame.y(0).map(horizontal)
     else { return nil }

@@ -110,7 +110,7 @@ struct FrameLayout {
 
   private func yAxis(height: Double, most: Double) throws -> (Scale, [Tick], AxisLabels) {
     let (scale, ticks) = AxisLayout.scaleAndTicks(
-      resolved.y, spec: chart.y, length: height, pointsPerTick: Spacing.pointsPerYTick)
+      resolved.y, spec: chart.y, length: height, pointsPerTick: Spacing.pointsPerYTick * max(1, size / 11))
     if resolved.y.hasBands {
       return (
         scale, ticks, try NameLabels(ticks: ticks, scale: scale, setter: setter).column(height: height, most: most)

@@ -2,7 +2,7 @@ extension BoxMark: LoweredMark {
   var bandAxes: Set<AxisName> { [.x] }
 
   func lower(in lowering: inout Lowering) throws -> [Layer] {
-    guard case .numbers(let y) = y else {
+    guard let y = y.quantities else {
       throw PlotError(.unsuitableColumn, "BoxMark has names on y; put the names on x and the numbers on y.")
     }
     let x = lowering.positions(x, on: .x)

@@ -32,7 +32,10 @@ struct ResolvedAxis {
   /// A value as a reader would call it.
   func name(of value: Double) -> String {
     if kind == .time { return NumberFormat.date().string(value) }
-    return hasBands && bands.indices.contains(Int(value)) ? bands[Int(value)] : NumberLabel.short(value)
+    guard hasBands, let place = Int(exactly: value.rounded(.towardZero)), bands.indices.contains(place) else {
+      return NumberLabel.short(value)
+    }
+    return bands[place]
   }
 }
 

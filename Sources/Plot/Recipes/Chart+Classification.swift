@@ -71,8 +71,12 @@ extension Chart {
   public static func scoreHistogram(
     truth: [Bool], scores: [Double], names: (negative: String, positive: String) = ("negative", "positive")
   ) -> Chart {
-    let series = Series.column(truth.map { $0 ? names.positive : names.negative })
-    return Chart("Scores by class") { HistogramMark(scores, series: series) }.xAxis("Score").yAxis("Count")
+    func rows(_ isPositive: Bool) -> [Double] { zip(truth, scores).filter { $0.0 == isPositive }.map { $0.1 } }
+    return Chart("Scores by class") {
+      HistogramMark(rows(false), series: .named(names.negative))
+      HistogramMark(rows(true), series: .named(names.positive))
+    }
+    .xAxis("Score").yAxis("Count")
   }
 
   /// The probability of each class at each step, as a model of sequences gives it.

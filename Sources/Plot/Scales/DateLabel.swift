@@ -4,7 +4,7 @@ internal import Foundation
 enum DateLabel {
   private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-  /// Labels of ticks at a distance: the finer unit in each, the coarser one where it begins or changes, on a second line.
+  /// Labels of ticks: the finer unit in each, the coarser one where it begins or changes, on a second line.
   static func twoLevels(_ values: [Double], step: TimeTicks.Step, offset: Double) -> [(label: String, context: String?)]
   {
     var last: String?
@@ -38,7 +38,8 @@ enum DateLabel {
     guard value.isFinite else { return NumberLabel.short(value) }
     let time = CivilTime(seconds: value + offset)
     switch style {
-    case .automatic: return time.secondOfDay == 0 ? date(time) : "\(date(time)) \(clock(time, decimals: nil))"
+    case .automatic:
+      return time.secondOfDay == 0 ? date(time) : "\(date(time)) \(clock(time, decimals: time.second == 0 ? nil : 0))"
     case .isoDate: return isoDate(time)
     case .isoDateTime: return "\(isoDate(time)) \(clock(time, decimals: 0))"
     case .time: return clock(time, decimals: nil)

@@ -77,7 +77,7 @@ struct ExtendedTicks {
   }
 
   private mutating func tryCounts(tenths: Int, rank: Int, skip: Int, simplicity: Double) {
-    for count in 2...(wanted * 3 / 2 + 1) {
+    for count in 2...(wanted * 3 / 2 + 2) {
       let density = count >= wanted ? 2 - Double(count - 1) / Double(wanted - 1) : 1
       if Self.score(simplicity, 1, density, 1) < bestScore { return }
       let smallest = (high - low) / Double(count + 1) / Double(skip) / Double(tenths) * 10
@@ -101,7 +101,7 @@ struct ExtendedTicks {
       var candidate = shape
       candidate.start = start
       let (begin, end) = ends(candidate)
-      guard fits(begin, end, slack: step * 1e-6) else { continue }
+      guard fits(begin, end, slack: step * 1e-6), showsZero(candidate) else { continue }
       let score = Self.score(
         simplicity(candidate, rank: rank), coverage(begin, end), density(candidate, begin, end), legibility(candidate))
       if score > bestScore { (best, bestScore) = (candidate, score) }
@@ -113,6 +113,11 @@ struct ExtendedTicks {
     case .inside: begin >= low - slack && end <= high + slack
     case .covering: begin <= low + slack && end >= high - slack
     }
+  }
+
+  /// Where values lie on both sides of 0, it has a label.
+  private func showsZero(_ candidate: Candidate) -> Bool {
+    low >= 0 || high <= 0 || candidate.start % candidate.skip == 0
   }
 
   /// Whether the step is a whole number where only those make sense.

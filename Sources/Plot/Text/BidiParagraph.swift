@@ -18,15 +18,6 @@ struct BidiParagraph {
       return
     }
     isRightToLeft = direction == 1
-    resetTrailingSpaces(scalars)
-  }
-
-  /// Rule L1, part 4: spaces at the end of a line stand at its end.
-  private mutating func resetTrailingSpaces(_ scalars: [Unicode.Scalar]) {
-    for (index, scalar) in scalars.enumerated().reversed() {
-      guard scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint else { return }
-      levels[index] = isRightToLeft ? 1 : 0
-    }
   }
 
   /// The positions of runs from left to right, given their levels (rule L2).
