@@ -6,6 +6,8 @@ struct AnnotationDrawing {
   let setter: TextSetter
   private let occupancy: Occupancy
   private var taken: [Rect]
+  /// Places along the arrows so far.
+  private var arrows: [Point] = []
   /// Texts for which there was no place left.
   private(set) var leftOut: [String] = []
 
@@ -45,6 +47,7 @@ struct AnnotationDrawing {
       return nil
     }
     taken.append(box)
+    if let anchor { arrows += Self.way(from: box, to: anchor) }
     let origin = Point(box.midX, box.midY + size * TextSetter.capHeight / 2)
     var nodes = anchor.map { arrow(from: box, to: $0) } ?? []
     nodes.append(.path(PathNode(Path(rect: box), fill: Paint(.paper, opacity: 0.8))))
@@ -58,7 +61,13 @@ struct AnnotationDrawing {
     for (number, box) in boxes.enumerated() {
       if taken.contains(where: { $0.insetBy(-1).intersects(box) }) { continue }
       if let anchor, box.insetBy(-3).contains(anchor.x, anchor.y) { continue }
-      let cost = Double(occupancy.count(in: box)) + 0.1 * Double(number)
+      var cost = Double(occupancy.count(in: box)) + 0.1 * Double(number)
+      // Arrows and texts should not cross each other, but may if nothing else is left.
+      cost += arrows.contains { box.contains($0.x, $0.y) } ? 100 : 0
+      if let anchor {
+        let way = Self.way(from: box, to: anchor)
+        cost += way.contains { place in taken.contains { $0.contains(place.x, place.y) } } ? 100 : 0
+      }
       if cost < best?.cost ?? .infinity { best = (box, cost) }
     }
     return best?.box
@@ -113,9 +122,24 @@ struct AnnotationDrawing {
 
   // MARK: Arrow
 
+  private static func nearest(in box: Rect, to anchor: Point) -> Point {
+    Point(min(max(anchor.x, box.x), box.maxX), min(max(anchor.y, box.y), box.maxY))
+  }
+
+  /// Places between a text and its point, a few points apart.
+  private static func way(from box: Rect, to anchor: Point) -> [Point] {
+    let start = nearest(in: box, to: anchor)
+    let steps = Int(min(hypot(anchor.x - start.x, anchor.y - start.y) / 4, 100))
+    guard steps > 1 else { return [] }
+    return (1..<steps).map { step in
+      let t = Double(step) / Double(steps)
+      return Point(start.x + t * (anchor.x - start.x), start.y + t * (anchor.y - start.y))
+    }
+  }
+
   /// A stroke with a head to a point that is too far off for the text to be read as its own.
   private func arrow(from box: Rect, to anchor: Point) -> [Node] {
-    let start = Point(min(max(anchor.x, box.x), box.maxX), min(max(anchor.y, box.y), box.maxY))
+    let start = Self.nearest(in: box, to: anchor)
     let (dx, dy) = (anchor.x - start.x, anchor.y - start.y)
     let distance = hypot(dx, dy)
     guard distance > 14 else { return [] }
