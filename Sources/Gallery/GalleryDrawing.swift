@@ -57,10 +57,21 @@ struct GalleryDrawing: Sendable {
     dark = try spec.theme(.dark).drawing()
     alternativeText = drawing.alternativeText
     remarks = drawing.diagnostics.map(\.message)
-    let small = try spec.forNarrowScreens.drawing()
     let followsPage = spec.theme == .light
-    wide = followsPage ? drawing.svg(embeddedAs: "wide-\(chart.slug)") : Self.image(drawing)
-    narrow = followsPage ? small.svg(embeddedAs: "narrow-\(chart.slug)") : Self.image(small)
+    wide = followsPage ? Self.inline(drawing, dark, "wide-\(chart.slug)") : Self.image(drawing)
+    let small = spec.forNarrowScreens
+    narrow =
+      try followsPage
+      ? Self.inline(try small.drawing(), try small.theme(.dark).drawing(), "narrow-\(chart.slug)")
+      : Self.image(try small.drawing())
+  }
+
+  /// A drawing whose colours follow the page; colours of scales, which do not, are there twice.
+  private static func inline(_ light: Drawing, _ dark: Drawing, _ identifier: String) -> String {
+    let (onLight, onDark) = (light.svg(embeddedAs: identifier), dark.svg(embeddedAs: identifier))
+    guard onLight != onDark else { return onLight }
+    let other = dark.svg(embeddedAs: identifier + "-dark")
+    return "<div class=\"on-light\">\n\(onLight)</div>\n<div class=\"on-dark\">\n\(other)</div>\n"
   }
 
   /// Where a file is, below the page's folder.

@@ -101,13 +101,16 @@ struct GalleryMarkup {
     .example { display: grid; gap: 0.5rem 2.5rem; padding-block: 1.75rem 2rem; border-top: 1px solid var(--ll-grid); }
     .example h3 a { color: inherit; }
     .example .caption { margin-top: 0.125rem; font-size: 0.875rem; line-height: 1.5; }
+    .example .drawing svg { display: block; width: 100%; height: auto; }
+    .on-dark { display: none; }
+    @media screen and (prefers-color-scheme: dark) { .on-light { display: none; } .on-dark { display: block; } }
     .example .drawing img { display: block; width: 100%; height: auto; }
     .example .drawing:has(img) { margin-inline: 0; border: 1px solid var(--ll-grid); border-radius: 0.375rem; overflow: hidden; }
     .remark { margin-top: 0.5rem; padding-left: 0.75rem; border-left: 2px solid var(--warn); font-size: 0.8125rem; color: var(--ll-muted); }
     .example pre { min-width: 0; align-self: start; overflow-x: auto; white-space: pre; overflow-wrap: normal; font-size: 0.75rem; line-height: 1.6; tab-size: 2; user-select: auto; }
     .example .picture { min-width: 0; }
     @media (min-width: 64rem) {
-      .example { grid-template-columns: minmax(0, 40rem) minmax(0, 1fr); }
+      .example { grid-template-columns: minmax(0, 38rem) minmax(0, 1fr); }
       .example figcaption { grid-column: 1 / -1; }
       .example pre { white-space: pre-wrap; margin-top: 0.5rem; }
     }

@@ -93,6 +93,20 @@ enum SampleData {
     }
   }
 
+  /// How many jobs of a kind ran in an hour.
+  struct Jobs: Sendable {
+    var hour: Int
+    var kind: String
+    var count: Double
+  }
+
+  /// Three kinds of jobs over a day.
+  static let jobs: [Jobs] = ["training", "evaluation", "loading"].enumerated().flatMap { number, kind in
+    walk(24, seed: UInt64(20 + number)).enumerated().map { hour, step in
+      Jobs(hour: hour, kind: kind, count: [24, 12, 14][number] + step)
+    }
+  }
+
   /// Scores of a classifier of two classes that is right more often than not.
   static let scores: (truth: [Bool], score: [Double]) = {
     let truth = uniform(400, seed: 6).map { $0 < 0.4 }

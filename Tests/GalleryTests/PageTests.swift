@@ -25,12 +25,12 @@ struct PageTests {
     #expect(Gallery.all.first?.source.hasPrefix("let epochs = Array(1...60)\nreturn Chart(") == true)
     #expect(
       Gallery.all.first?.source.hasSuffix(
-        "\n.subtitle(\"Loss on the validation part\").xAxis(\"Epoch\").yAxis(\"Loss\")") == true)
+        "\n}\n.subtitle(\"Loss on the validation part\")\n.xAxis(\"Epoch\")\n.yAxis(\"Loss\")") == true)
   }
 
   @Test func slugsAreDistinctAndPlain() {
     let slugs = Gallery.all.map(\.slug)
-    #expect(Set(slugs).count == slugs.count && slugs.count >= 45)
+    #expect(Set(slugs).count == slugs.count && slugs.count >= 70)
     for slug in slugs { #expect(slug.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(slug)") }
   }
 
@@ -38,7 +38,7 @@ struct PageTests {
     let slugs = Set(Gallery.all.map(\.slug))
     for slug in [
       "no-points", "one-point", "all-equal", "all-missing", "infinities", "huge", "log-with-zeros", "million-points",
-      "forty-categories", "long-korean", "twelve-series", "negative-bars",
+      "dates-of-a-minute", "dates-of-a-decade", "forty-categories", "long-korean", "twelve-series", "negative-bars",
     ] { #expect(slugs.contains(slug), "\(slug)") }
   }
 

@@ -20,11 +20,22 @@ enum Lines: GalleryTopic {
   static func severalLines() -> Chart {
     let epochs = Array(1...60)
     return Chart("Cells with gates learn faster") {
-      LineMark(x: epochs, y: SampleData.losses(60, floor: 0.5, speed: 0.05, seed: 1), series: "SimpleRNN")
-      LineMark(x: epochs, y: SampleData.losses(60, floor: 0.22, speed: 0.07, seed: 2), series: "LSTM")
-      LineMark(x: epochs, y: SampleData.losses(60, floor: 0.08, speed: 0.1, seed: 3), series: "GRU")
+      LineMark(
+        x: epochs,
+        y: SampleData.losses(60, floor: 0.5, speed: 0.05, seed: 1),
+        series: "SimpleRNN")
+      LineMark(
+        x: epochs,
+        y: SampleData.losses(60, floor: 0.22, speed: 0.07, seed: 2),
+        series: "LSTM")
+      LineMark(
+        x: epochs,
+        y: SampleData.losses(60, floor: 0.08, speed: 0.1, seed: 3),
+        series: "GRU")
     }
-    .subtitle("Loss on the validation part").xAxis("Epoch").yAxis("Loss")
+    .subtitle("Loss on the validation part")
+    .xAxis("Epoch")
+    .yAxis("Loss")
   }
 
   /// A single line needs no series and no legend.
@@ -32,7 +43,9 @@ enum Lines: GalleryTopic {
     Chart("Air travel grew fivefold in twelve years") {
       LineMark(x: SampleData.months, y: SampleData.passengers)
     }
-    .subtitle("International airline passengers").xAxis("Year").yAxis("Thousands a month")
+    .subtitle("International airline passengers")
+    .xAxis("Year")
+    .yAxis("Thousands a month")
     .caption("Source: Box and Jenkins, Time Series Analysis, series G")
   }
 
@@ -41,19 +54,27 @@ enum Lines: GalleryTopic {
   static func linesWithIntervals() -> Chart {
     Chart("Six seeds of each cell") {
       LineMark(
-        SampleData.epochs, x: \.epoch, y: \.loss, series: \.cell, estimate: .mean, interval: .ci(0.95))
+        SampleData.epochs, x: \.epoch, y: \.loss, series: \.cell,
+        estimate: .mean, interval: .ci(0.95))
     }
-    .subtitle("Mean and 95 % interval").xAxis("Epoch").yAxis("Loss", scale: .log)
+    .subtitle("Mean and 95 % interval")
+    .xAxis("Epoch")
+    .yAxis("Loss", scale: .log)
   }
 
   /// TensorBoard's debiased moving average, over the raw line.
   static func smoothed() -> Chart {
-    let losses = zip(SampleData.losses(400, speed: 0.015, seed: 4), SampleData.normal(400, seed: 5))
-      .map { loss, noise in loss * (1 + 0.18 * noise) }
+    let losses = zip(
+      SampleData.losses(400, speed: 0.015, seed: 4),
+      SampleData.normal(400, seed: 5)
+    )
+    .map { loss, noise in loss * (1 + 0.18 * noise) }
     return Chart("Noisy batches, smoothed") {
-      LineMark(y: losses, series: "batch loss").smoothed(.exponential(0.9))
+      LineMark(y: losses, series: "batch loss").smoothed(
+        .exponential(0.9))
     }
-    .xAxis("Step").yAxis("Loss")
+    .xAxis("Step")
+    .yAxis("Loss")
   }
 
   /// Straight, monotone and three kinds of steps.
@@ -62,45 +83,49 @@ enum Lines: GalleryTopic {
     return Chart("Ways from point to point") {
       for (number, method) in InterpolationMethod.allCases.enumerated() {
         let raised = values.map { $0 + 1.4 * Double(number) }
-        LineMark(x: Array(0..<5), y: raised, series: .named(method.rawValue)).interpolationMethod(method)
-        PointMark(x: Array(0..<5), y: raised, series: .named(method.rawValue)).radius(2)
+        LineMark(
+          x: Array(0..<5), y: raised, series: .named(method.rawValue)
+        ).interpolationMethod(method)
+        PointMark(
+          x: Array(0..<5), y: raised, series: .named(method.rawValue)
+        ).radius(2)
       }
     }
   }
 
   /// A missing value leaves a gap instead of a guess.
   static func gaps() -> Chart {
-    let readings: [Double?] = [3, 4, 4.5, nil, nil, 6, 5.5, 7, nil, 8, 8.5, 8]
+    let readings: [Double?] = [
+      3, 4, 4.5, nil, nil, 6, 5.5, 7, nil, 8, 8.5, 8,
+    ]
     return Chart("A sensor that was away twice") {
       LineMark(x: Array(1...12), y: readings)
       PointMark(x: Array(1...12), y: readings)
     }
-    .xAxis("Hour").yAxis("Reading")
+    .xAxis("Hour")
+    .yAxis("Reading")
   }
 
   /// Series on top of each other.
   static func stackedAreas() -> Chart {
-    let hours = Array(0..<24)
+    let jobs = SampleData.jobs
     return Chart("What the cluster did today") {
-      for (number, name) in ["training", "evaluation", "loading"].enumerated() {
-        let walk = SampleData.walk(24, seed: UInt64(20 + number))
-        AreaMark(x: hours, y: walk.map { 24 + 4 * Double(2 - number) + 2 * $0 }, series: .named(name))
-          .interpolationMethod(.monotone)
-      }
+      AreaMark(jobs, x: \.hour, y: \.count, series: \.kind)
+        .interpolationMethod(.monotone)
     }
-    .xAxis("Hour").yAxis("Jobs")
+    .xAxis("Hour")
+    .yAxis("Jobs")
   }
 
   /// The same as shares of the whole.
   static func shares() -> Chart {
-    let hours = Array(0..<24)
-    return Chart("Time of each step") {
-      for (number, name) in ["forward", "backward", "data"].enumerated() {
-        let share = SampleData.uniform(24, seed: UInt64(30 + number)).map { 2 + $0 + Double(number) }
-        AreaMark(x: hours, y: share, series: .named(name)).stacked(.normalized)
-      }
+    let jobs = SampleData.jobs
+    return Chart("What the cluster did today") {
+      AreaMark(jobs, x: \.hour, y: \.count, series: \.kind)
+        .stacked(.normalized)
     }
-    .xAxis("Hour").yAxis("Share")
+    .xAxis("Hour")
+    .yAxis("Share of jobs", format: .percent())
   }
 
   /// A range around a line, from two columns.
@@ -109,9 +134,12 @@ enum Lines: GalleryTopic {
     let forecast = x.map { 100 + 2 * Double($0) }
     let doubt = x.map { 3 + 0.9 * Double($0) }
     return Chart("The further ahead, the less certain") {
-      BandMark(x: x, low: zip(forecast, doubt).map { $0 - $1 }, high: zip(forecast, doubt).map { $0 + $1 })
+      BandMark(
+        x: x, low: zip(forecast, doubt).map { $0 - $1 },
+        high: zip(forecast, doubt).map { $0 + $1 })
       LineMark(x: x, y: forecast)
     }
-    .xAxis("Days ahead").yAxis("Orders")
+    .xAxis("Days ahead")
+    .yAxis("Orders")
   }
 }

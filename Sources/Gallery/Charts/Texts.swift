@@ -13,18 +13,28 @@ enum Texts: GalleryTopic {
   /// A line of Korean text with Latin and figures.
   static func korean() -> Chart {
     Chart("월별 국제선 승객 수 (1949–1951)") {
-      LineMark(x: Array(1...36), y: Array(SampleData.passengers.prefix(36)), series: "원본")
-      LineMark(x: Array(1...36), y: SampleData.passengers.prefix(36).map { 0.96 * $0 + 9 }, series: "예측")
+      LineMark(
+        x: Array(1...36), y: Array(SampleData.passengers.prefix(36)),
+        series: "원본")
+      LineMark(
+        x: Array(1...36),
+        y: SampleData.passengers.prefix(36).map { 0.96 * $0 + 9 },
+        series: "예측")
     }
-    .subtitle("원본과 LSTM 모델의 예측을 비교한다").xAxis("개월").yAxis("승객 수 (천 명)")
+    .subtitle("원본과 LSTM 모델의 예측을 비교한다")
+    .xAxis("개월")
+    .yAxis("승객 수 (천 명)")
   }
 
   /// Every character is set in the first font that has it; words from right to left are put in order.
   static func scripts() -> Chart {
     Chart("Ελληνικά, 日本語, 中文, עברית, العربية, Tiếng Việt") {
-      BarMark(x: ["ψυχή", "こころ", "心", "마음", "לב", "قلب", "tâm"], y: [4, 6, 2, 5, 3, 4, 5])
+      BarMark(
+        x: ["ψυχή", "こころ", "心", "마음", "לב", "قلب", "tâm"],
+        y: [4, 6, 2, 5, 3, 4, 5])
     }
-    .subtitle("One word in seven scripts").yAxis("Glyphs × 10⁻³")
+    .subtitle("One word in seven scripts")
+    .yAxis("Glyphs × 10⁻³")
   }
 
   /// Titles that are wider than the page do not run off it.

@@ -14,25 +14,34 @@ enum Themes: GalleryTopic {
   /// Light text on near black; the same hues for the same series.
   static func dark() -> Chart {
     Chart("Print, slide or screen") {
-      LineMark(SampleData.epochs, x: \.epoch, y: \.loss, series: \.cell, estimate: .mean)
+      LineMark(
+        SampleData.epochs, x: \.epoch, y: \.loss, series: \.cell,
+        estimate: .mean)
     }
-    .xAxis("Epoch").yAxis("Loss").theme(.dark)
+    .xAxis("Epoch")
+    .yAxis("Loss").theme(.dark)
   }
 
   /// Black and grays; series differ by dash and marker, so that a copy without colour still reads.
   static func print() -> Chart {
     Chart("Print, slide or screen") {
-      LineMark(SampleData.epochs, x: \.epoch, y: \.loss, series: \.cell, estimate: .mean)
+      LineMark(
+        SampleData.epochs, x: \.epoch, y: \.loss, series: \.cell,
+        estimate: .mean)
     }
-    .xAxis("Epoch").yAxis("Loss").theme(.print)
+    .xAxis("Epoch")
+    .yAxis("Loss").theme(.print)
   }
 
   /// Large type and thick lines, for slides.
   static func presentation() -> Chart {
     Chart("Print, slide or screen") {
-      LineMark(SampleData.epochs, x: \.epoch, y: \.loss, series: \.cell, estimate: .mean)
+      LineMark(
+        SampleData.epochs, x: \.epoch, y: \.loss, series: \.cell,
+        estimate: .mean)
     }
-    .xAxis("Epoch").yAxis("Loss").theme(.presentation)
+    .xAxis("Epoch")
+    .yAxis("Loss").theme(.presentation)
   }
 
   /// A theme is a value: change what you like.
@@ -44,8 +53,11 @@ enum Themes: GalleryTopic {
     theme.grid = Color(0xE8DFCC)
     theme.palette = Palette.tableau10
     return Chart("Sepia") {
-      BarMark(SampleData.results, x: \.cell, y: \.loss, series: \.data, estimate: .median)
+      BarMark(
+        SampleData.results, x: \.cell, y: \.loss, series: \.data,
+        estimate: .median)
     }
-    .yAxis("Median loss").theme(theme)
+    .yAxis("Median loss")
+    .theme(theme)
   }
 }
