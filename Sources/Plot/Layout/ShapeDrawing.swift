@@ -23,47 +23,20 @@ struct ShapeDrawing {
   private func line(_ line: PolyLine) -> [Node] {
     var path = Path()
     var dots = Path()
-    for run in runs(line.x, line.y) {
+    let isStraight = line.interpolation == .linear
+    for run in LineRuns(frame: frame).places(line.x, line.y, mayReduce: isStraight) {
       if run.count == 1 {
         dots.circle(x: run[0].x, y: run[0].y, radius: max(line.stroke.width * 0.9, 1))
         continue
       }
       // A curve bends between its points, so that it cannot be cut before it is drawn; its own points are near enough.
-      let parts = line.interpolation == .linear ? LineClipper.clip(reduced(run), to: reach) : [run.map(inReach)]
+      let parts = isStraight ? LineClipper.clip(run, to: reach) : [run.map(inReach)]
       for part in parts { Curve.append(part, method: line.interpolation, to: &path) }
     }
     var nodes: [Node] = []
     if !path.isEmpty { nodes.append(.path(PathNode(path, stroke: line.stroke))) }
     if !dots.isEmpty { nodes.append(.path(PathNode(dots, fill: line.stroke.paint))) }
     return nodes
-  }
-
-  /// The places on the page, cut wherever a value cannot be shown.
-  private func runs(_ xs: [Double], _ ys: [Double]) -> [[Point]] {
-    var runs: [[Point]] = []
-    var isOpen = false
-    for (x, y) in zip(xs, ys) {
-      guard x.isFinite, y.isFinite, let x = frame.x(x), let y = frame.y(y) else {
-        isOpen = false
-        continue
-      }
-      if isOpen {
-        runs[runs.count - 1].append(Point(x, y))
-      } else {
-        runs.append([Point(x, y)])
-        isOpen = true
-      }
-    }
-    return runs
-  }
-
-  /// A line with many more points than half-point columns, without those that would not change the picture.
-  private func reduced(_ run: [Point]) -> [Point] {
-    let columnWidth = 0.5
-    guard Double(run.count) > 4 * frame.plot.width / columnWidth,
-      zip(run, run.dropFirst()).allSatisfy({ $0.x <= $1.x })
-    else { return run }
-    return Decimation.m4(run, columnWidth: columnWidth)
   }
 
   /// The nearest place that renderers take.

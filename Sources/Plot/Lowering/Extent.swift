@@ -12,7 +12,7 @@ struct Extent {
     guard value.isFinite, !positiveOnly || value > 0 else { return }
     low = min(low, value)
     high = max(high, value)
-    if isWhole && value != value.rounded() { isWhole = false }
+    if isWhole { isWhole = Self.isWhole(value) }
   }
 
   mutating func addX(_ shape: Shape) {
@@ -57,7 +57,15 @@ struct Extent {
     }
   }
 
-  private mutating func add(_ values: [Double]) { for value in values { add(value) } }
+  private mutating func add(_ values: [Double]) {
+    // In a variable of its own, which stays in registers: there may be tens of millions of values.
+    var copy = self
+    values.withUnsafeBufferPointer { values in for value in values { copy.add(value) } }
+    self = copy
+  }
+
+  /// Every number from 2⁵³ on is whole; below, the conversion is quicker than rounding.
+  private static func isWhole(_ value: Double) -> Bool { abs(value) >= 0x1p53 || Double(Int64(value)) == value }
 
   /// A domain that is never empty: a single value gets room around it, no value at all gives 0…1.
   var domain: ClosedRange<Double> {

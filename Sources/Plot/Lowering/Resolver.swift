@@ -117,11 +117,12 @@ enum Resolver {
   private static func countWhatCannotBeShown(in result: inout ResolvedChart) {
     var missing = 0
     var notPositive = 0
+    let (isXLog, isYLog) = (result.x.kind == .log, result.y.kind == .log)
     for (x, y) in result.layers.lazy.flatMap(\.shapes).compactMap(\.columns) {
       for (xValue, yValue) in zip(x, y) {
         if !xValue.isFinite || !yValue.isFinite {
           missing += 1
-        } else if (result.y.kind == .log && yValue <= 0) || (result.x.kind == .log && xValue <= 0) {
+        } else if (isYLog && yValue <= 0) || (isXLog && xValue <= 0) {
           notPositive += 1
         }
       }

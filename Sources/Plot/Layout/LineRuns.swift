@@ -1,0 +1,75 @@
+/// Places a line's rows on the page: cut into runs wherever a row cannot be shown, and long runs reduced to the rows that
+/// make a difference to the picture.
+struct LineRuns {
+  let frame: ChartFrame
+
+  /// The width of the columns of which M4 keeps four rows each, in points: one pixel at scale 2.
+  static let columnWidth = 0.5
+
+  /// The places of each run, in the order of the rows.
+  ///
+  /// - Parameter mayReduce: Whether rows may be left out; curves need all of theirs.
+  func places(_ x: [Double], _ y: [Double], mayReduce: Bool) -> [[Point]] {
+    x.withUnsafeBufferPointer { x in
+      y.withUnsafeBufferPointer { y in
+        var runs: [[Point]] = []
+        var next = 0
+        while let rows = run(from: next, x, y) {
+          next = rows.upperBound
+          if mayReduce && rows.count > mostRows && isOrdered(x, rows) {
+            let kept = Decimation.m4(y, rows: rows) { row in
+              ((frame.x(x[row]) ?? 0) / Self.columnWidth).rounded(.down)
+            }
+            runs.append(kept.compactMap { place(x[$0], y[$0]) })
+          } else {
+            runs.append(rows.compactMap { place(x[$0], y[$0]) })
+          }
+        }
+        return runs
+      }
+    }
+  }
+
+  /// Runs with more rows than this are reduced.
+  private var mostRows: Int { Int(4 * frame.plot.width / Self.columnWidth) }
+
+  private func place(_ x: Double, _ y: Double) -> Point? { frame.place(DataPoint(x, y)) }
+
+  /// The next rows that can all be shown.
+  private func run(
+    from start: Int, _ x: UnsafeBufferPointer<Double>, _ y: UnsafeBufferPointer<Double>
+  ) -> Range<Int>? {
+    let (leastX, leastY) = (frame.xScale.least, frame.yScale.least)
+    let most = Double.greatestFiniteMagnitude
+    // A missing value fails every comparison.
+    func isShown(_ row: Int) -> Bool { x[row] >= leastX && x[row] <= most && y[row] >= leastY && y[row] <= most }
+    let count = min(x.count, y.count)
+    var first = start
+    while first < count, !isShown(first) { first += 1 }
+    guard first < count else { return nil }
+    var end = first + 1
+    while end < count, isShown(end) { end += 1 }
+    return first..<end
+  }
+
+  /// Whether x never turns back.
+  private func isOrdered(_ x: UnsafeBufferPointer<Double>, _ rows: Range<Int>) -> Bool {
+    var (rises, falls) = (false, false)
+    for row in rows.dropFirst() {
+      rises = rises || x[row] > x[row - 1]
+      falls = falls || x[row] < x[row - 1]
+    }
+    return !(rises && falls)
+  }
+}
+
+extension Scale {
+  /// The smallest value that the scale can show.
+  fileprivate var least: Double {
+    switch self {
+    case .log: .leastNonzeroMagnitude
+    case .reversed(let scale): scale.least
+    case .linear, .symlog, .squareRoot, .band, .point: -.greatestFiniteMagnitude
+    }
+  }
+}
