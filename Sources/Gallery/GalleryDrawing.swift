@@ -61,7 +61,7 @@ struct GalleryDrawing: Sendable {
     wide = followsPage ? Self.inline(drawing, dark, "wide-\(chart.slug)") : Self.image(drawing)
     let small = spec.forNarrowScreens
     narrow =
-      try followsPage
+      followsPage
       ? Self.inline(try small.drawing(), try small.theme(.dark).drawing(), "narrow-\(chart.slug)")
       : Self.image(try small.drawing())
   }
