@@ -7,6 +7,10 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "lossline", path: "..")],
   targets: [
-    .executableTarget(name: "lossline-bench", dependencies: [.product(name: "Train", package: "lossline")])
+    .executableTarget(
+      name: "lossline-bench",
+      dependencies: [
+        .product(name: "Train", package: "lossline"), .product(name: "Plot", package: "lossline"),
+      ])
   ]
 )

@@ -6,13 +6,17 @@ import Train
   import Foundation
 #endif
 
-/// Times `fit` alone, warm, as `peers/train_torch.py` does, and prints a line of JSON a case.
+/// Times `fit` alone, warm, as `peers/train_torch.py` does, or charts, as `peers/plot_mpl.py` does, and prints a line of
+/// JSON a case.
 @main
 struct Bench {
   static func main() throws {
     for name in CommandLine.arguments.dropFirst() {
-      guard name == "airline" else { throw UnknownCase(name: name) }
-      try airline()
+      switch name {
+      case "airline": try airline()
+      case "charts": try Charts.measure()
+      default: throw UnknownCase(name: name)
+      }
     }
   }
 
@@ -39,5 +43,5 @@ struct Bench {
 
 struct UnknownCase: Error, CustomStringConvertible {
   var name: String
-  var description: String { "There is no case “\(name)”; there is: airline." }
+  var description: String { "There is no case “\(name)”; there are: airline, charts." }
 }

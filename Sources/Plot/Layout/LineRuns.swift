@@ -3,8 +3,11 @@
 struct LineRuns {
   let frame: ChartFrame
 
-  /// The width of the columns of which M4 keeps four rows each, in points: one pixel at scale 2.
-  static let columnWidth = 0.5
+  /// The width of the columns of which M4 keeps four rows each, in points: half a pixel at scale 2, because round joins
+  /// show rows that are not the extremes of a whole pixel.
+  private static let fineColumn = 0.25
+  /// The same for lines that mostly go up and down: their joins hide in each other, and their strokes take long.
+  private static let coarseColumn = 0.5
 
   /// The places of each run, in the order of the rows.
   ///
@@ -17,10 +20,8 @@ struct LineRuns {
         while let rows = run(from: next, x, y) {
           next = rows.upperBound
           if mayReduce && rows.count > mostRows && isOrdered(x, rows) {
-            let kept = Decimation.m4(y, rows: rows) { row in
-              ((frame.x(x[row]) ?? 0) / Self.columnWidth).rounded(.down)
-            }
-            runs.append(kept.compactMap { place(x[$0], y[$0]) })
+            let fine = reduced(rows, x, y, columnWidth: Self.fineColumn)
+            runs.append(isMostlyVertical(fine) ? reduced(rows, x, y, columnWidth: Self.coarseColumn) : fine)
           } else {
             runs.append(rows.compactMap { place(x[$0], y[$0]) })
           }
@@ -31,7 +32,20 @@ struct LineRuns {
   }
 
   /// Runs with more rows than this are reduced.
-  private var mostRows: Int { Int(4 * frame.plot.width / Self.columnWidth) }
+  private var mostRows: Int { Int(4 * frame.plot.width / Self.fineColumn) }
+
+  private func reduced(
+    _ rows: Range<Int>, _ x: UnsafeBufferPointer<Double>, _ y: UnsafeBufferPointer<Double>, columnWidth: Double
+  ) -> [Point] {
+    let kept = Decimation.m4(y, rows: rows) { ((frame.x(x[$0]) ?? 0) / columnWidth).rounded(.down) }
+    return kept.compactMap { place(x[$0], y[$0]) }
+  }
+
+  /// Whether the line crosses the plot's height hundreds of times.
+  private func isMostlyVertical(_ points: [Point]) -> Bool {
+    let travel = zip(points, points.dropFirst()).reduce(0.0) { $0 + abs($1.1.y - $1.0.y) }
+    return travel > 500 * frame.plot.height
+  }
 
   private func place(_ x: Double, _ y: Double) -> Point? { frame.place(DataPoint(x, y)) }
 
