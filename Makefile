@@ -1,6 +1,6 @@
 # `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo build test test-tensorboard lint format bench clean
+.PHONY: help setup demo gallery build test test-tensorboard lint format bench clean
 
 SWIFT ?= swift
 LOSSLINE = .build/release/lossline
@@ -16,6 +16,9 @@ build: setup ## Build the command line in release mode
 
 demo: ## Train the airline model, draw its charts and write its report
 	@Scripts/demo.sh
+
+gallery: build ## Write every gallery chart with its code as one page, into reports/gallery
+	@$(LOSSLINE) gallery -o reports/gallery
 
 test: ## Install what tests need, check the format, build and run every test
 	@Scripts/install-system-packages.sh test

@@ -46,11 +46,13 @@ let package = Package(
     .target(
       name: "Report",
       dependencies: ["Runs", "Plot", "CReportAssets", .product(name: "Mustache", package: "swift-mustache")]),
+    .target(name: "CGallerySources"),
+    .target(name: "Gallery", dependencies: ["Plot", "Report", "CGallerySources"]),
     .target(name: "Examples", dependencies: ["Train", "Plot", "Report", "Runs"]),
     .executableTarget(
       name: "lossline",
       dependencies: [
-        "Examples", "Train", "Report", "Plot", "Runs",
+        "Examples", "Gallery", "Train", "Report", "Plot", "Runs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "PlotTests", dependencies: ["Plot"], exclude: ["Fixtures"]),
@@ -58,6 +60,7 @@ let package = Package(
       name: "RunsTests", dependencies: ["Runs", .product(name: "SwiftProtobuf", package: "swift-protobuf")]),
     .testTarget(name: "TrainTests", dependencies: ["Train", "Runs"], exclude: ["Fixtures"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Runs", "Plot"]),
+    .testTarget(name: "GalleryTests", dependencies: ["Gallery", "Plot", "Report"], exclude: ["__Snapshots__"]),
     .testTarget(name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs"]),
   ],
   cLanguageStandard: .c2x
@@ -65,7 +68,7 @@ let package = Package(
 
 // One loop for every Swift target.
 for target in package.targets
-where target.type != .system && !["CKernels", "CPNGEncoder", "CReportAssets"].contains(target.name) {
+where target.type != .system && !["CKernels", "CPNGEncoder", "CReportAssets", "CGallerySources"].contains(target.name) {
   target.swiftSettings = [
     // `any` marks the places that pay for dynamic dispatch.
     .enableUpcomingFeature("ExistentialAny"),

@@ -11,5 +11,7 @@ struct Lossline: ParsableCommand {
       Errors go to standard error.
       """,
     version: "0.1.0",
-    subcommands: [TrainCommand.self, ReportCommand.self, PlotCommand.self, RunsCommand.self])
+    subcommands: [
+      TrainCommand.self, ReportCommand.self, PlotCommand.self, RunsCommand.self, GalleryCommand.self,
+    ])
 }

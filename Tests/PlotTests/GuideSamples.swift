@@ -28,6 +28,10 @@ enum GuideSamples {
     ),
     ("reciprocal", rates.secondaryYAxis("Seconds a batch", forward: .reciprocal())),
     ("percent", rates.yAxis("Batches", scale: .log).secondaryYAxis("%", forward: .percent(of: 400))),
+    ("legend right", series(5).legend(.right)), ("legend bottom", series(12).legend(.bottom)),
+    ("legend inside", series(4).legend(.inside)), ("legend of many", series(200)),
+    ("legend right and axis trailing", series(3).yAxisPosition(.trailing).legend(.right)),
+    ("legend right of many", series(60).legend(.right)), ("annotated", annotated), ("annotated bars", annotatedBars),
   ]
 
   static let wrapping = [
@@ -56,4 +60,45 @@ enum GuideSamples {
   private static let rates = Chart("Throughput") {
     LineMark(x: Array(1...20), y: (1...20).map { 20 + 15 * Double($0) }, series: "GPU")
   }.xAxis("Workers").yAxis("Batches a second")
+
+  private static func series(_ count: Int) -> Chart {
+    Chart("Legend") {
+      for number in 0..<count {
+        LineMark(
+          x: Array(0...20), y: parabola(number),
+          series: .named("model \(number)"))
+      }
+    }.subtitle("A subtitle").xAxis("Epoch").yAxis("Loss").caption("Source: made up")
+  }
+
+  private static let annotated: Chart = {
+    let y: [Double] = (0...60).map { (row: Int) -> Double in
+      let noise = Double((row * 29) % 7)
+      return 1 / (1 + 0.1 * Double(row)) + 0.05 * noise
+    }
+    return annotated(y)
+  }()
+
+  private static func parabola(_ number: Int) -> [Double] {
+    (0...20).map { (x: Int) -> Double in Double(x * x) / Double(number + 3) + Double(number) }
+  }
+
+  private static func annotated(_ y: [Double]) -> Chart {
+    Chart("Annotations beside each other") {
+      RectangleMark(x: 10...20).annotation("learning rate is warmed up")
+      RectangleMark(y: 0.2...0.3).annotation("target range")
+      LineMark(y: y, series: "loss")
+      for row in [30, 31, 32, 33, 34, 35, 36] {
+        PointMark(x: [row], y: [y[row]], series: "loss").annotation("checkpoint \(row)")
+      }
+      RuleMark(x: 45).annotation("data doubled")
+      RuleMark(x: 46).annotation("rate halved")
+    }.xAxis("Epoch").yAxis("Loss")
+  }
+
+  private static let annotatedBars = Chart("Annotated bars") {
+    BarMark(x: ["a", "b", "c", "d"], y: [3, 9, 4, 8])
+    PointMark(x: ["b"], y: [9]).annotation("the best of all")
+    PointMark(x: ["c"], y: [4]).annotation("broken sensor")
+  }
 }

@@ -15,7 +15,10 @@ import Testing
     let prediction = original.map { $0 * 0.9 + 0.05 }
     let matrix = try ConfusionMatrix(labels: ["cat", "dog", "bird"], counts: [[8, 1, 1], [2, 7, 1], [0, 3, 7]])
     return [
-      ("loss curve", .lossCurve(epochs: [1, 2, 3, 4], training: [1, 0.5, 0.3, 0.2], validation: [1.1, 0.6, 0.4, 0.5])),
+      (
+        "loss curve",
+        .lossCurve(epochs: [1, 2, 3, 4], training: [1, 0.5, 0.3, 0.2], validation: [1.1, 0.6, 0.4, 0.5])
+      ),
       ("metric curve", .metricCurve("Accuracy", epochs: [1, 2, 3], training: [0.5, 0.7, 0.8], best: .highest)),
       ("lines", .originalAndPrediction(original: original, prediction: prediction)),
       ("pairs", .originalAndPredictionBars(original: original, prediction: prediction)),
@@ -38,8 +41,10 @@ import Testing
       (
         "parallel coordinates",
         try .parallelCoordinates(
-          [("cell", .categories(["lstm", "gru", "lstm", "dense"])), ("units", .numbers([5, 10, 20, 5])),
-            ("rate", .numbers([0.1, 0.01, 0.02, 0.05]))], metric: "loss", results: [0.2, 0.1, 0.15, 0.4])
+          [
+            ("cell", .categories(["lstm", "gru", "lstm", "dense"])), ("units", .numbers([5, 10, 20, 5])),
+            ("rate", .numbers([0.1, 0.01, 0.02, 0.05])),
+          ], metric: "loss", results: [0.2, 0.1, 0.15, 0.4])
       ),
       (
         "layers",
@@ -66,7 +71,8 @@ import Testing
     for chart in [
       Chart.lossCurve(epochs: [], training: []), .originalAndPrediction(original: [], prediction: []),
       .predictionScatter(original: [], prediction: []), .forecast(given: [], actual: [], predicted: []),
-      .layerDiagram([]), .classProbabilities([], classes: []), try .parallelCoordinates([], metric: "loss", results: []),
+      .layerDiagram([]), .classProbabilities([], classes: []),
+      try .parallelCoordinates([], metric: "loss", results: []),
     ] {
       _ = try chart.drawing().svg()
     }

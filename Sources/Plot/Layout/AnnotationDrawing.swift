@@ -1,15 +1,22 @@
-/// Places the short texts of marks where they cover least of the data.
+internal import Foundation
+
+/// Places the short texts of marks where they cover least of the data and never each other.
 struct AnnotationDrawing {
   let frame: ChartFrame
   let setter: TextSetter
-  /// Places on the page that should stay visible.
-  private let obstacles: [Point]
-  private var taken: [Rect] = []
+  private let occupancy: Occupancy
+  private var taken: [Rect]
+  /// Places along the arrows so far.
+  private var arrows: [Point] = []
+  /// Texts for which there was no place left.
+  private(set) var leftOut: [String] = []
 
-  init(frame: ChartFrame, setter: TextSetter, layers: [Layer]) {
+  /// - Parameter taken: What no text may cover, such as a legend inside the plot.
+  init(frame: ChartFrame, setter: TextSetter, occupancy: Occupancy, taken: [Rect] = []) {
     self.frame = frame
     self.setter = setter
-    obstacles = layers.flatMap { Self.obstacles($0, frame) }
+    self.occupancy = occupancy
+    self.taken = taken
   }
 
   mutating func node(for layer: Layer) throws -> Node? {
@@ -17,14 +24,14 @@ struct AnnotationDrawing {
     let frame = frame
     switch annotation.anchor {
     case .point(let place):
-      guard let anchor = frame.place(place) else { return nil }
+      guard let anchor = frame.place(place), frame.plot.insetBy(-1).contains(anchor.x, anchor.y) else { return nil }
       return try self.place(annotation.text, at: anchor) { Self.around(anchor, $0, $1) }
     case .x(let value):
       guard let x = frame.x(value) else { return nil }
       return try place(annotation.text, at: nil) { Self.beside(x: x, frame.plot, $0, $1) }
     case .y(let value):
       guard let y = frame.y(value) else { return nil }
-      return try place(annotation.text, at: nil) { Self.above(y: y, frame.plot, $0, $1) }
+      return try place(annotation.text, at: nil) { Self.along(y: y, frame.plot, $0, $1) }
     }
   }
 
@@ -32,52 +39,78 @@ struct AnnotationDrawing {
     _ text: String, at anchor: Point?, candidates: (Double, Double) -> [Rect]
   ) throws -> Node? {
     let size = setter.theme.labelSize
-    let text = try setter.shorten(text, width: frame.plot.width, size: size)
+    let text = try setter.shorten(text, width: max(frame.plot.width - 8, 1), size: size)
     let (width, height) = (try setter.width(text, size: size) + 8, size + 7)
     let boxes = candidates(width, height).map(insidePlot)
-    guard let box = boxes.min(by: { cost($0) < cost($1) }) else { return nil }
-    taken.append(box)
-    let origin = Point(box.midX, box.midY + size * TextSetter.capHeight / 2)
-    var nodes: [Node] = []
-    if let anchor, box.y > anchor.y + 12 || box.maxY < anchor.y - 12 {
-      // Too far off to be read as the point's own without a stroke between them.
-      let edge = box.y > anchor.y ? box.y : box.maxY
-      let leader = Path.segment(anchor.x, edge, anchor.x, anchor.y + (edge > anchor.y ? 5 : -5))
-      nodes.append(.path(PathNode(leader, stroke: Stroke(Paint(.muted), width: 0.75))))
+    guard let box = best(boxes, anchor) ?? best(everywhere(width, height), anchor) else {
+      leftOut.append(text)
+      return nil
     }
+    taken.append(box)
+    if let anchor { arrows += Self.way(from: box, to: anchor) }
+    let origin = Point(box.midX, box.midY + size * TextSetter.capHeight / 2)
+    var nodes = anchor.map { arrow(from: box, to: $0) } ?? []
     nodes.append(.path(PathNode(Path(rect: box), fill: Paint(.paper, opacity: 0.8))))
     nodes.append(.text(try setter.line(text, at: origin, size: size, anchor: .middle, paint: .ink)))
     return .group(Group("annotation", nodes))
   }
 
-  private static func around(_ anchor: Point, _ width: Double, _ height: Double) -> [Rect] {
-    let gap = 6.0
-    let near: [Rect] = [
-      Rect(x: anchor.x - width / 2, y: anchor.y - gap - height, width: width, height: height),
-      Rect(x: anchor.x - width / 2, y: anchor.y + gap, width: width, height: height),
-      Rect(x: anchor.x + gap, y: anchor.y - height / 2, width: width, height: height),
-      Rect(x: anchor.x - gap - width, y: anchor.y - height / 2, width: width, height: height),
-    ]
-    let far = [24.0, 44, 70].map {
-      Rect(x: anchor.x - width / 2, y: anchor.y - gap - height - $0, width: width, height: height)
+  /// The box that covers least, the nearest of several; none may touch another text or hide its own point.
+  private func best(_ boxes: [Rect], _ anchor: Point?) -> Rect? {
+    var best: (box: Rect, cost: Double)?
+    for (number, box) in boxes.enumerated() {
+      if taken.contains(where: { $0.insetBy(-1).intersects(box) }) { continue }
+      if let anchor, box.insetBy(-3).contains(anchor.x, anchor.y) { continue }
+      var cost = Double(occupancy.count(in: box)) + 0.1 * Double(number)
+      // Arrows and texts should not cross each other, but may if nothing else is left.
+      cost += arrows.contains { box.contains($0.x, $0.y) } ? 100 : 0
+      if let anchor {
+        let way = Self.way(from: box, to: anchor)
+        cost += way.contains { place in taken.contains { $0.contains(place.x, place.y) } } ? 100 : 0
+      }
+      if cost < best?.cost ?? .infinity { best = (box, cost) }
     }
-    return near + far
+    return best?.box
+  }
+
+  // MARK: Candidates, the best first
+
+  private static func around(_ anchor: Point, _ width: Double, _ height: Double) -> [Rect] {
+    [6.0, 24, 44, 70, 100].flatMap { gap -> [Rect] in
+      let (up, down) = (anchor.y - gap - height, anchor.y + gap)
+      let (left, right) = (anchor.x - gap - width, anchor.x + gap)
+      let (centre, middle) = (anchor.x - width / 2, anchor.y - height / 2)
+      return [
+        (centre, up), (centre, down), (right, middle), (left, middle), (right, up), (left, up), (right, down),
+        (left, down),
+      ]
+      .map { Rect(x: $0, y: $1, width: width, height: height) }
+    }
   }
 
   private static func beside(x: Double, _ plot: Rect, _ width: Double, _ height: Double) -> [Rect] {
-    [
-      Rect(x: x + 3, y: plot.y, width: width, height: height),
-      Rect(x: x - 3 - width, y: plot.y, width: width, height: height),
-      Rect(x: x + 3, y: plot.maxY - height - 2, width: width, height: height),
-    ]
+    let tops = stride(from: plot.y, through: max(plot.maxY - height, plot.y), by: height + 2).prefix(100)
+    return tops.flatMap { top in
+      [x + 3, x - 3 - width].map { Rect(x: $0, y: top, width: width, height: height) }
+    }
   }
 
-  private static func above(y: Double, _ plot: Rect, _ width: Double, _ height: Double) -> [Rect] {
-    [
-      Rect(x: plot.maxX - width, y: y - height - 1, width: width, height: height),
-      Rect(x: plot.maxX - width, y: y + 1, width: width, height: height),
-      Rect(x: plot.x, y: y - height - 1, width: width, height: height),
-    ]
+  private static func along(y: Double, _ plot: Rect, _ width: Double, _ height: Double) -> [Rect] {
+    [plot.maxX - width, plot.x, plot.midX - width / 2].flatMap { left in
+      [y - height - 1, y + 1].map { Rect(x: left, y: $0, width: width, height: height) }
+    }
+  }
+
+  /// Places all over the plot, the last resort.
+  private func everywhere(_ width: Double, _ height: Double) -> [Rect] {
+    let plot = frame.plot
+    return (0..<24).flatMap { row in
+      (0..<12).map { column in
+        Rect(
+          x: plot.x + (plot.width - width) * Double(column) / 11, y: plot.y + (plot.height - height) * Double(row) / 23,
+          width: width, height: height)
+      }
+    }.filter { $0.width <= plot.width && $0.height <= plot.height }
   }
 
   private func insidePlot(_ box: Rect) -> Rect {
@@ -87,35 +120,40 @@ struct AnnotationDrawing {
       y: min(max(box.y, plot.y), max(plot.maxY - box.height, plot.y)), width: box.width, height: box.height)
   }
 
-  /// Covered data, and far worse, covered annotations.
-  private func cost(_ box: Rect) -> Int {
-    obstacles.reduce(0) { $0 + (box.contains($1.x, $1.y) ? 1 : 0) }
-      + taken.reduce(0) { $0 + (box.intersects($1) ? 1000 : 0) }
+  // MARK: Arrow
+
+  private static func nearest(in box: Rect, to anchor: Point) -> Point {
+    Point(min(max(anchor.x, box.x), box.maxX), min(max(anchor.y, box.y), box.maxY))
   }
 
-  /// Places along lines, a few points apart, and dots.
-  private static func obstacles(_ layer: Layer, _ frame: ChartFrame) -> [Point] {
-    func places(_ x: [Double], _ y: [Double]) -> [Point] {
-      let stride = max(1, x.count / 2000)
-      return Swift.stride(from: 0, to: x.count, by: stride).compactMap { frame.place(DataPoint(x[$0], y[$0])) }
-    }
-    return layer.shapes.flatMap { shape -> [Point] in
-      switch shape {
-      case .points(let cloud): places(cloud.x, cloud.y)
-      case .line(let line): between(places(line.x, line.y))
-      case .texts(let texts): texts.compactMap { frame.place($0.place) }
-      case .area, .rectangles, .segments, .ticks: []
-      }
+  /// Places between a text and its point, a few points apart.
+  private static func way(from box: Rect, to anchor: Point) -> [Point] {
+    let start = nearest(in: box, to: anchor)
+    let steps = Int(min(hypot(anchor.x - start.x, anchor.y - start.y) / 4, 100))
+    guard steps > 1 else { return [] }
+    return (1..<steps).map { step in
+      let t = Double(step) / Double(steps)
+      return Point(start.x + t * (anchor.x - start.x), start.y + t * (anchor.y - start.y))
     }
   }
 
-  private static func between(_ points: [Point]) -> [Point] {
-    zip(points, points.dropFirst()).flatMap { a, b in
-      let steps = min(max(1, Int(max(abs(b.x - a.x), abs(b.y - a.y)) / 4)), 200)
-      return (0..<steps).map { step in
-        let t = Double(step) / Double(steps)
-        return Point(a.x + t * (b.x - a.x), a.y + t * (b.y - a.y))
-      }
-    }
+  /// A stroke with a head to a point that is too far off for the text to be read as its own.
+  private func arrow(from box: Rect, to anchor: Point) -> [Node] {
+    let start = Self.nearest(in: box, to: anchor)
+    let (dx, dy) = (anchor.x - start.x, anchor.y - start.y)
+    let distance = hypot(dx, dy)
+    guard distance > 14 else { return [] }
+    let (ux, uy) = (dx / distance, dy / distance)
+    let tip = Point(anchor.x - 6 * ux, anchor.y - 6 * uy)
+    let foot = Point(tip.x - 5 * ux, tip.y - 5 * uy)
+    var head = Path()
+    head.move(tip.x, tip.y)
+    head.line(foot.x - 2.2 * uy, foot.y + 2.2 * ux)
+    head.line(foot.x + 2.2 * uy, foot.y - 2.2 * ux)
+    head.close()
+    return [
+      .path(PathNode(.segment(start.x, start.y, foot.x, foot.y), stroke: Stroke(Paint(.muted), width: 0.75))),
+      .path(PathNode(head, fill: Paint(.muted))),
+    ]
   }
 }

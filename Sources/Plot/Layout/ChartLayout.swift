@@ -3,41 +3,75 @@ enum ChartLayout {
   /// - Throws: ``PlotError`` for columns or sizes that cannot be drawn, or when no font is installed.
   static func scene(_ chart: Chart, fonts: FontLibrary) throws -> Scene {
     try checkSize(chart)
-    var resolved = try Resolver.resolve(chart)
     let setter = TextSetter(theme: chart.theme, fonts: fonts)
+    return try panel(chart, try Resolver.resolve(chart), setter: setter, margins: Margins()).scene
+  }
+
+  /// A chart whose data are resolved, and the box of its plot.
+  ///
+  /// - Parameter margins: The least space around the plot.
+  static func panel(
+    _ chart: Chart, _ resolved: ResolvedChart, setter: TextSetter, margins: Margins
+  ) throws -> (scene: Scene, plot: Rect) {
+    var resolved = resolved
     let header = HeaderLayout(chart: chart, setter: setter)
     let (headerNodes, top) = try header.header()
     let (captionNodes, bottom) = try header.caption()
     let endLabels = try EndLabels(resolved, chart: chart, setter: setter)
-    let legend = try topLegend(chart, resolved, hasEndLabels: endLabels != nil, setter: setter)
+    let legend = try LegendLayout(
+      resolved.series, chart: chart, hasEndLabels: endLabels != nil, setter: setter)
     let colorBar = chart.legend == .hidden ? nil : resolved.colorKey.map { ColorBar(key: $0, setter: setter) }
-    let frame = try FrameLayout(chart: chart, resolved: resolved, setter: setter).frame(
-      Surroundings(
-        top: top, bottom: bottom, topLegend: (legend?.height ?? 0) + (colorBar?.height ?? 0),
-        right: try endLabels?.width ?? 0))
+    var around = Surroundings(top: top, bottom: bottom, right: try endLabels?.width ?? 0)
+    if let legend { around.add(legend) }
+    let topLegend = around.topLegend
+    around.topLegend += colorBar?.height ?? 0
+    let frame = try FrameLayout(chart: chart, resolved: resolved, setter: setter, margins: margins).frame(around)
 
     var nodes = headerNodes
-    if let legend { nodes.append(try legend.node(left: frame.left, top: frame.legendTop)) }
-    if let colorBar {
-      nodes.append(try colorBar.node(left: frame.left, top: frame.legendTop + (legend?.height ?? 0)))
-    }
-    nodes += try data(resolved, frame, AxisDrawing(chart: chart, resolved: resolved, frame: frame, setter: setter))
+    if let legend, legend.position != .inside { nodes.append(try legend.node(in: frame)) }
+    if let colorBar { nodes.append(try colorBar.node(left: frame.left, top: frame.legendTop + topLegend)) }
+    let axes = AxisDrawing(chart: chart, resolved: resolved, frame: frame, setter: setter)
+    nodes += try marks(resolved, frame, axes)
+    nodes += try insidePlot(legend, frame, setter, &resolved)
     if let endLabels { nodes.append(try endLabels.node(in: frame)) }
     nodes += captionNodes
     resolved.diagnostics += missingGlyphs(nodes)
-    return Scene(
+    let scene = Scene(
       width: chart.widthInPoints, height: chart.heightInPoints, theme: chart.theme,
       title: (chart.title ?? "Chart").withoutControlCharacters,
       alternativeText: (chart.alternativeText ?? AltText.describe(chart, resolved)).withoutControlCharacters,
       nodes: nodes, diagnostics: resolved.diagnostics)
+    return (scene, frame.plot)
   }
 
-  private static func data(
+  /// What stands over the data: a legend in a corner, and annotations.
+  private static func insidePlot(
+    _ legend: LegendLayout?, _ frame: ChartFrame, _ setter: TextSetter, _ resolved: inout ResolvedChart
+  ) throws -> [Node] {
+    let hasLegend = legend?.position == .inside
+    guard hasLegend || resolved.layers.contains(where: { $0.annotation != nil }) else { return [] }
+    let occupancy = Occupancy(resolved.layers, frame)
+    var nodes: [Node] = []
+    var taken: [Rect] = []
+    if let legend, hasLegend {
+      taken = [legend.corner(in: frame, occupancy)]
+      nodes.append(try legend.node(inside: taken[0]))
+    }
+    var annotations = AnnotationDrawing(frame: frame, setter: setter, occupancy: occupancy, taken: taken)
+    for layer in resolved.layers {
+      if let annotation = try annotations.node(for: layer) { nodes.append(annotation) }
+    }
+    resolved.diagnostics += annotations.leftOut.map {
+      Diagnostic("There is no room for the annotation “\($0)”; make the chart larger.")
+    }
+    return nodes
+  }
+
+  private static func marks(
     _ resolved: ResolvedChart, _ frame: ChartFrame, _ axes: AxisDrawing
   ) throws -> [Node] {
     let drawing = ShapeDrawing(frame: frame, setter: axes.setter)
     let marks = try resolved.layers.map { Node.group(Group($0.role, try $0.shapes.flatMap(drawing.nodes))) }
-    var annotations = AnnotationDrawing(frame: frame, setter: axes.setter, layers: resolved.layers)
     // Round line ends and dots at the edge of the domain stay whole.
     let clip = frame.plot.insetBy(-4)
     let data = Node.group(Group("marks", clip: clip, marks))
@@ -48,9 +82,6 @@ enum ChartLayout {
     nodes += [try axes.xAxis(), try axes.yAxis()]
     if let secondary = try axes.secondaryAxis() { nodes.append(secondary) }
     if resolved.isEmpty { nodes.append(try noData(in: frame.plot, axes.setter)) }
-    for layer in resolved.layers {
-      if let annotation = try annotations.node(for: layer) { nodes.append(annotation) }
-    }
     return nodes
   }
 
@@ -64,23 +95,19 @@ enum ChartLayout {
       ))
   }
 
-  private static func topLegend(
-    _ chart: Chart, _ resolved: ResolvedChart, hasEndLabels: Bool, setter: TextSetter
-  ) throws -> LegendLayout? {
-    guard !hasEndLabels, chart.legend != .hidden, resolved.series.count >= 2 else { return nil }
-    return try LegendLayout(resolved.series, width: chart.widthInPoints - 2 * Spacing.margin, setter: setter)
-  }
+  /// The largest page that PDF allows, in points.
+  static let largestSide = 14_400.0
 
-  private static func checkSize(_ chart: Chart) throws {
-    let largest = 14_400.0  // The largest page that PDF allows.
+  /// - Throws: ``PlotError/Code/invalidGeometry``.
+  static func checkSize(_ chart: Chart) throws {
     for (side, length) in [("width", chart.widthInPoints), ("height", chart.heightInPoints)]
-    where !(length >= 1 && length <= largest) {
+    where !(length >= 1 && length <= largestSide) {
       throw PlotError(
-        .invalidGeometry, "The chart's \(side) is \(length) points; use a value from 1 to \(Int(largest)).")
+        .invalidGeometry, "The chart's \(side) is \(length) points; use a value from 1 to \(Int(largestSide)).")
     }
   }
 
-  private static func missingGlyphs(_ nodes: [Node]) -> [Diagnostic] {
+  static func missingGlyphs(_ nodes: [Node]) -> [Diagnostic] {
     var missing: Set<Character> = []
     func visit(_ node: Node) {
       switch node {

@@ -10,6 +10,16 @@ struct Surroundings {
   var bottomLegend = 0.0
   /// The width of what stands on the right of the plot and its axes.
   var right = 0.0
+
+  /// Keeps the space that a legend takes around the plot.
+  mutating func add(_ legend: LegendLayout) {
+    switch legend.position {
+    case .bottom: bottomLegend += legend.height
+    case .right: right += Spacing.legendGap + legend.width
+    case .inside: break
+    default: topLegend += legend.height
+    }
+  }
 }
 
 /// Finds the plot's box: everything around it is measured first, so that nothing overlaps.
@@ -17,6 +27,8 @@ struct FrameLayout {
   let chart: Chart
   let resolved: ResolvedChart
   let setter: TextSetter
+  /// The least space around the plot, so that the panels of a figure are aligned.
+  var margins = Margins()
 
   /// Space that the labels of x need outside the plot.
   private struct Reserve: Equatable {
@@ -30,7 +42,7 @@ struct FrameLayout {
   private var isYTrailing: Bool { chart.y.position == .trailing }
 
   func frame(_ around: Surroundings) throws -> ChartFrame {
-    var reserve = Reserve(depth: size)
+    var reserve = Reserve(depth: resolved.x.isLabelled ? size : 0)
     var frame = try draft(around, reserve)
     // Labels that need more room make the plot smaller, and a smaller plot may need other labels.
     for _ in 0..<5 {
@@ -49,16 +61,18 @@ struct FrameLayout {
     let legendTop = around.top + (around.topLegend > 0 ? 6 : 0)
     let headBottom = legendTop + around.topLegend
     let hasYTitle = chart.y.title != nil || chart.secondaryY?.title != nil
-    let yTitleBaseline = headBottom + 6 + size
-    let titlesBottom = hasYTitle ? yTitleBaseline + Spacing.afterYTitle : headBottom + Spacing.beforePlot
+    let titlesBottom = headBottom + (hasYTitle ? 6 + size + Spacing.afterYTitle : Spacing.beforePlot)
     let legendBottom = around.bottom - around.bottomLegend
     let titleHeight = chart.x.title == nil ? 0 : size * TextSetter.lineHeight + 6
     let xHeight = Spacing.tickLength + 4 + reserve.depth + titleHeight
-    let top = titlesBottom + (isXOnTop ? xHeight - 6 : 0)
-    let bottom = legendBottom - (isXOnTop ? size / 2 : xHeight) - (around.bottomLegend > 0 ? 10 : 0)
+    let aboveAxes = isXOnTop ? xHeight - 6 : 0
+    let top = max(titlesBottom + aboveAxes, margins.top)
+    let belowPlot = (isXOnTop ? size / 2 : xHeight) + (around.bottomLegend > 0 ? 10 : 0)
+    let bottom = min(legendBottom - belowPlot, chart.heightInPoints - margins.bottom)
 
     var (yScale, yTicks, yLabels) = try yAxis(height: max(bottom - top, 1), most: chart.widthInPoints * 0.4)
-    let secondary = try SecondaryTicks(chart, resolved.y.kind, yScale, setter: setter)?.labels(height: max(bottom - top, 1))
+    let secondary = try SecondaryTicks(chart, resolved.y.kind, yScale, setter: setter)?.labels(
+      height: max(bottom - top, 1))
     let (left, right) = sides(around, reserve, yLabels, secondary)
     let plot = shaped(Rect(x: left, y: top, width: max(right - left, 1), height: max(bottom - top, 1)))
     if plot.height < bottom - top {
@@ -67,7 +81,8 @@ struct FrameLayout {
     let (xScale, xTicks, xLabels) = try xAxis(width: plot.width)
     let farTitle = Spacing.tickLength + 4 + reserve.depth + 6
     return ChartFrame(
-      plot: plot, left: Spacing.margin, right: chart.widthInPoints - Spacing.margin, yTitleBaseline: yTitleBaseline,
+      plot: plot, left: Spacing.margin, right: chart.widthInPoints - Spacing.margin,
+      yTitleBaseline: top - aboveAxes - Spacing.afterYTitle,
       xTitleBaseline: isXOnTop ? plot.y - farTitle : plot.maxY + farTitle + size * TextSetter.capHeight + 2,
       legendTop: legendTop, legendBottom: legendBottom, xTicks: xTicks, yTicks: yTicks, xLabels: xLabels,
       yLabels: yLabels, secondaryLabels: secondary, isXOnTop: isXOnTop, isYTrailing: isYTrailing, xScale: xScale,
@@ -84,7 +99,8 @@ struct FrameLayout {
     let (leading, trailing) = isYTrailing ? (width(secondary), width(y)) : (width(y), width(secondary))
     let edge = chart.widthInPoints - Spacing.margin
     return (
-      Spacing.margin + max(leading, reserve.before), edge - max(around.right + trailing, reserve.after)
+      max(Spacing.margin + max(leading, reserve.before), margins.left),
+      min(edge - max(around.right + trailing, reserve.after), chart.widthInPoints - margins.right)
     )
   }
 
@@ -100,6 +116,7 @@ struct FrameLayout {
   private func yAxis(height: Double, most: Double) throws -> (Scale, [Tick], AxisLabels) {
     let (scale, ticks) = AxisLayout.scaleAndTicks(
       resolved.y, spec: chart.y, length: height, pointsPerTick: Spacing.pointsPerYTick * max(1, size / 11))
+    guard resolved.y.isLabelled else { return (scale, ticks, AxisLabels()) }
     if resolved.y.hasBands {
       return (
         scale, ticks, try NameLabels(ticks: ticks, scale: scale, setter: setter).column(height: height, most: most)
@@ -122,6 +139,7 @@ struct FrameLayout {
   private func xAxis(width: Double) throws -> (Scale, [Tick], AxisLabels) {
     let (scale, ticks) = AxisLayout.scaleAndTicks(
       resolved.x, spec: chart.x, length: width, pointsPerTick: Spacing.pointsPerXTick, hasContextLine: hasContextLine)
+    guard resolved.x.isLabelled else { return (scale, ticks, AxisLabels()) }
     if resolved.x.hasBands {
       let labels = try NameLabels(ticks: ticks, scale: scale, setter: setter).row(
         width: width, most: chart.heightInPoints * 0.35, overhang: chart.widthInPoints * 0.2, risesFromAxis: isXOnTop)

@@ -97,6 +97,8 @@ struct NameLabels {
     let room = min(max(pitch, Self.mostRoom), width)
     let most = max(1, Int(min(((room + Self.thinnedGap) / max(pitch, 1e-9)).rounded(.up), Double(max(ticks.count, 1)))))
     var stride = min(max(1, Int(min((size / max(pitch, 1e-9)).rounded(.up), 1e9))), most)
+    // Where bands are narrower than points, the next stride would look the same as this one.
+    let step = max(1, (most - stride) / 40)
     var known: [Int: (label: String, half: Double)] = [:]
     while true {
       var result = AxisLabels(depth: size)
@@ -112,7 +114,7 @@ struct NameLabels {
         result.add([entry.label], at: ticks[number].value, from: centre - entry.half, to: end, width: width)
       }
       if fits || stride >= most { return result }
-      stride += 1
+      stride = min(stride + step, most)
     }
   }
 

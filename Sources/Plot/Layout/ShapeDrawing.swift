@@ -26,7 +26,7 @@ struct ShapeDrawing {
     let isStraight = line.interpolation == .linear
     for run in LineRuns(frame: frame).places(line.x, line.y, mayReduce: isStraight) {
       if run.count == 1 {
-        dots.circle(x: run[0].x, y: run[0].y, radius: max(line.stroke.width * 0.9, 1))
+        dots.circle(x: run[0].x, y: run[0].y, radius: max(line.stroke.width * 1.5, 1.5))
         continue
       }
       // A curve bends between its points, so that it cannot be cut before it is drawn; its own points are near enough.

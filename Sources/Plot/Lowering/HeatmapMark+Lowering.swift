@@ -16,7 +16,7 @@ extension HeatmapMark: LoweredMark {
       throw PlotError(.unsuitableColumn, "HeatmapMark has names as values; give it numbers.")
     }
     let (x, y) = (lowering.positions(x, on: .x), lowering.positions(y, on: .y))
-    let scale = colorScale ?? Self.scale(of: values, theme: lowering.theme)
+    let scale = colorScale ?? themeScale(of: values, lowering.theme)
     var cells: [DataRectangle] = []
     var fills: [Paint] = []
     var texts: [DataText] = []
@@ -36,13 +36,13 @@ extension HeatmapMark: LoweredMark {
   }
 
   /// One hue over the range of the values, from 0 where they are all positive.
-  private static func scale(of values: [Double], theme: Theme) -> ColorScale {
+  private func themeScale(of values: [Double], _ theme: Theme) -> ColorScale {
+    if let colorDomain { return ColorScale(theme.sequentialScheme, domain: colorDomain) }
     let finite = values.filter(\.isFinite)
     let low = finite.min() ?? 0
     let high = max(finite.max() ?? 1, low)
-    let isDark = theme.paper.relativeLuminance < 0.2
     let start = low > 0 && low < high / 2 ? 0 : low
-    return ColorScale(isDark ? .bluesDark : .blues, domain: start...(high > start ? high : start + 1))
+    return ColorScale(theme.sequentialScheme, domain: start...(high > start ? high : start + 1))
   }
 
   /// Black or white, whichever stands out more.

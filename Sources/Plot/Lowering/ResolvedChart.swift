@@ -25,6 +25,8 @@ struct ResolvedAxis {
   var bands: [String] = []
   /// All values are whole numbers, so that labels between them would mislead.
   var isWhole = false
+  /// Whether values stand beside the ticks; not on the inner axes of a figure's panels that share them.
+  var isLabelled = true
 
   /// Whether the axis places names instead of quantities.
   var hasBands: Bool { kind == .band || kind == .point }

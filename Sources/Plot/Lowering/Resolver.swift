@@ -1,12 +1,14 @@
 /// Reads a chart's columns, decides scales and domains, and turns the marks into shapes.
 enum Resolver {
+  /// - Parameter sharing: The colours and bands that the other panels of its figure have.
   /// - Throws: ``PlotError`` for columns that do not fit each other or their axis.
-  static func resolve(_ chart: Chart) throws -> ResolvedChart {
+  static func resolve(_ chart: Chart, sharing: SharedKeys = SharedKeys()) throws -> ResolvedChart {
     for mark in chart.marks { try checkLengths(mark) }
     var result = ResolvedChart()
-    result.x = try axis(.x, of: chart)
-    result.y = try axis(.y, of: chart)
+    result.x = try axis(.x, of: chart, bands: sharing.xBands)
+    result.y = try axis(.y, of: chart, bands: sharing.yBands)
     var lowering = Lowering(chart: chart, x: result.x, y: result.y, slots: BarSlots(chart.marks))
+    lowering.colours = SeriesColours(known: sharing.series)
     lowering.colours.distinguishesByShape = chart.theme.distinguishesByShape
     for mark in chart.marks {
       var layers = try mark.lowered.lower(in: &lowering)
@@ -39,7 +41,7 @@ enum Resolver {
 
   // MARK: Axes
 
-  private static func axis(_ name: AxisName, of chart: Chart) throws -> ResolvedAxis {
+  private static func axis(_ name: AxisName, of chart: Chart, bands: [String]?) throws -> ResolvedAxis {
     let scale = (name == .x ? chart.x : chart.y).scale
     let columns = chart.marks.flatMap { $0.lowered.channels }.filter { $0.axis == name }.map(\.column)
     let hasNames = columns.contains { if case .categories = $0 { true } else { false } }
@@ -52,7 +54,7 @@ enum Resolver {
     }
     var axis = ResolvedAxis()
     axis.kind = kind(scale, hasNames: hasNames || needsBands != nil, isTime: columns.contains(where: \.isTime))
-    if axis.hasBands { axis.bands = Bands.names(of: columns) }
+    if axis.hasBands { axis.bands = bands ?? Bands.names(of: columns) }
     return axis
   }
 

@@ -4,6 +4,15 @@ struct SeriesColours {
   var distinguishesByShape = false
   private(set) var legend: [SeriesKey] = []
   private var numbers: [String: Int] = [:]
+  /// The series of the figure's other panels, which look the same here.
+  private var known: [String: SeriesKey] = [:]
+  private var next = 0
+
+  /// - Parameter known: The series that have their colours already.
+  init(known: [SeriesKey] = []) {
+    self.known = Dictionary(known.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    next = known.count
+  }
 
   /// The key of a series; an unnamed one takes the first colour and no place in the legend.
   mutating func key(for name: String?, sample: SeriesKey.Sample, style: MarkStyle, palette: Int) -> SeriesKey {
@@ -15,7 +24,13 @@ struct SeriesColours {
       if let color = style.color { known.paint.role = .fixed(color) }
       return known
     }
-    let key = self.key(number: legend.count, name: name, sample: sample, style: style, palette: palette)
+    var key = self.key(number: next, name: name, sample: sample, style: style, palette: palette)
+    if let other = known[name] {
+      if style.color == nil { key.paint = other.paint }
+      if style.dash == nil { key.dash = other.dash }
+    } else {
+      next += 1
+    }
     numbers[name] = legend.count
     legend.append(key)
     return key

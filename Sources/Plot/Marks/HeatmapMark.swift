@@ -12,6 +12,8 @@ public struct HeatmapMark: MarkContent, Codable, Hashable {
   public var text: [String]?
   /// The colours and the values that they stand for; by default one hue over the range of the values.
   public var colorScale: ColorScale?
+  /// The values that the first and the last colour stand for, where the scheme is left to the theme.
+  public var colorDomain: ClosedRange<Double>?
   /// What the values are, beside the colour bar.
   public var valueTitle: String?
   /// How the mark looks where it should differ from the theme.
@@ -47,6 +49,9 @@ public struct HeatmapMark: MarkContent, Codable, Hashable {
 
   /// The colours and the values that they stand for.
   public func colorScale(_ scale: ColorScale) -> Self { with { $0.colorScale = scale } }
+
+  /// The values that the first and the last colour stand for; the colours are the theme's.
+  public func colorDomain(_ domain: ClosedRange<Double>) -> Self { with { $0.colorDomain = domain } }
 
   /// What the values are, beside the colour bar.
   public func valueTitle(_ title: String) -> Self { with { $0.valueTitle = title } }

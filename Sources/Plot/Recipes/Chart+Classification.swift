@@ -15,7 +15,7 @@ extension Chart {
     let side = min(max(160 + 90 * Double(matrix.labels.count), 320), 900)
     return Chart("Confusion matrix") {
       HeatmapMark(cells, x: \.x, y: \.y, value: \.value).cellText(cells.map(\.text))
-        .colorScale(ColorScale(.blues, domain: 0...1)).valueTitle("Share of the true class")
+        .colorDomain(0...1).valueTitle("Share of the true class")
     }
     .xAxis("Predicted class").yAxis("True class").plotAspectRatio(1).size(width: side, height: side)
   }
@@ -88,17 +88,20 @@ extension Chart {
   public static func classProbabilities(
     _ probabilities: [[Double]], classes: [String], steps: [String]? = nil
   ) -> Chart {
+    // Steps of one name, such as the two l of “hello”, would share a column.
+    let isUnique = steps.map { Set($0).count == $0.count } ?? true
     var cells: [Cell] = []
     for (step, row) in probabilities.enumerated() {
       for (number, probability) in row.enumerated() where number < classes.count {
-        let name = steps.flatMap { $0.indices.contains(step) ? $0[step] : nil } ?? "\(step + 1)"
+        let given = steps.flatMap { $0.indices.contains(step) ? $0[step] : nil }
+        let name = given.map { isUnique ? $0 : "\(step + 1) \($0)" } ?? "\(step + 1)"
         let text = NumberLabel.string(probability, decimals: 2)
         cells.append(Cell(x: name, y: classes[number], value: probability, text: text))
       }
     }
     return Chart("Class probabilities") {
       HeatmapMark(cells, x: \.x, y: \.y, value: \.value).cellText(cells.map(\.text))
-        .colorScale(ColorScale(.blues, domain: 0...1)).valueTitle("Probability")
+        .colorDomain(0...1).valueTitle("Probability")
     }
     .xAxis("Step").yAxis("Class")
   }

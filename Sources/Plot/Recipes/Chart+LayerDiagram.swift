@@ -22,11 +22,12 @@ extension Chart {
     let end = (centres.last ?? 0) + 0.65
     return Chart("Layers") {
       for centre in centres {
-        RectangleMark(x: centre - 0.5...centre + 0.5, y: 0.1...0.9).foregroundStyle(Palette.okabeIto[0]).opacity(0.12)
+        RectangleMark(x: centre - 0.5...centre + 0.5, y: 0.1...0.9).opacity(0.15)
       }
       for (a, b) in zip(centres, centres.dropFirst()) {
         LineMark(x: [a + 0.55, b - 0.55], y: [0.5, 0.5]).foregroundStyle(Theme.light.axis).lineWidth(1.25)
-        LineMark(x: [b - 0.64, b - 0.55, b - 0.64], y: [0.55, 0.5, 0.45]).foregroundStyle(Theme.light.axis).lineWidth(1.25)
+        LineMark(x: [b - 0.64, b - 0.55, b - 0.64], y: [0.55, 0.5, 0.45]).foregroundStyle(Theme.light.axis).lineWidth(
+          1.25)
       }
       TextMark(x: centres, y: centres.map { _ in 0.68 }, text: layers.map(\.name))
       TextMark(x: centres, y: centres.map { _ in 0.5 }, text: layers.map(\.detail))

@@ -41,7 +41,6 @@ extension Chart {
   /// How far predictions are off, by what was predicted.
   public static func residuals(original: [Double], prediction: [Double]) -> Chart {
     Chart("Residuals") {
-      RuleMark(y: 0)
       PointMark(x: prediction, y: zip(prediction, original).map { $0 - $1 })
     }
     .xAxis("Prediction").yAxis("Prediction − original")

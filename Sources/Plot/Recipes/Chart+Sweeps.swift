@@ -13,7 +13,7 @@ extension Chart {
     scale: AxisSpec.Scale = .linear
   ) -> Chart {
     let series = series.map { Series.column($0) }
-    return Chart("\(metric) by \(parameter)") {
+    return Chart("\(metric) by \(parameter.lowercasedFirst)") {
       PointMark(x: values, y: results, series: series).opacity(0.6)
       LineMark(x: values, y: results, series: series, estimate: .mean)
     }
@@ -38,7 +38,9 @@ extension Chart {
         .unequalColumns,
         "The axis \(axis.name) has \(axis.values.count) values for \(results.count) runs; give it one for each.")
     }
-    let columns = (axes + [(name: metric, values: .numbers(results))]).map { ParallelAxis(name: $0.name, values: $0.values) }
+    let columns = (axes + [(name: metric, values: .numbers(results))]).map {
+      ParallelAxis(name: $0.name, values: $0.values)
+    }
     let finite = results.filter(\.isFinite)
     let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
     let colors = ColorScale(.viridis, domain: low...(high > low ? high : low + 1))
@@ -80,5 +82,13 @@ extension Chart {
         (low, high) = (names.first ?? "", names.last ?? "")
       }
     }
+  }
+}
+
+extension String {
+  /// For a name in the middle of a title; names that begin with several capitals stay as they are.
+  fileprivate var lowercasedFirst: String {
+    guard let first, let second = dropFirst().first, !second.isUppercase else { return self }
+    return first.lowercased() + dropFirst()
   }
 }

@@ -1,13 +1,15 @@
 /// Markup as bytes: much faster to build than a string, and with numbers in one fixed form.
-struct MarkupText {
+package struct MarkupText {
   private var bytes: [UInt8] = []
 
-  var string: String { String(decoding: bytes, as: UTF8.self) }
+  package init() {}
 
-  static func += (text: inout MarkupText, addition: String) { text.bytes.append(contentsOf: addition.utf8) }
+  package var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  package static func += (text: inout MarkupText, addition: String) { text.bytes.append(contentsOf: addition.utf8) }
 
   /// The number with at most two decimals; 0 for what is no number.
-  mutating func number(_ value: Double) {
+  package mutating func number(_ value: Double) {
     guard !value.isNaN else { return number(0) }
     let hundredths = Int((min(max(value, -1e12), 1e12) * 100).rounded())
     if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
@@ -35,7 +37,7 @@ struct MarkupText {
   }
 
   /// Text as the content of an element or of an attribute; characters that XML forbids become U+FFFD.
-  mutating func escape(_ string: String) {
+  package mutating func escape(_ string: String) {
     for scalar in string.unicodeScalars {
       switch scalar {
       case "&": self += "&amp;"

@@ -192,29 +192,25 @@ extension ColorRole {
 }
 
 extension Scene {
-  /// Sixteen hexadecimal digits that differ between different drawings (FNV-1a, 64 bits).
+  /// Sixteen hexadecimal digits that differ between different drawings.
   fileprivate var fingerprint: String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func mix(_ byte: UInt64) { hash = (hash ^ byte) &* 0x100_0000_01b3 }
-    func mix(_ value: Double) { mix(value.bitPattern) }
-    func mix(_ string: String) { string.utf8.forEach { mix(UInt64($0)) } }
+    var hash = Fingerprint()
     func visit(_ node: Node) {
       switch node {
       case .group(let group):
-        mix(group.role)
+        hash.mix(group.role)
         group.nodes.forEach(visit)
-      case .path(let node): node.path.coordinates.forEach { mix($0) }
+      case .path(let node): node.path.coordinates.forEach { hash.mix($0) }
       case .text(let line):
-        mix(line.shaped.string)
-        for value in [line.origin.x, line.origin.y, line.size, line.rotation] { mix(value) }
+        hash.mix(line.shaped.string)
+        for value in [line.origin.x, line.origin.y, line.size, line.rotation] { hash.mix(value) }
       }
     }
-    mix(title + alternativeText)
-    mix(width)
-    mix(height)
-    for role in [ColorRole.paper, .ink, .muted, .axis, .grid, .series(0)] { mix(theme.color(role).hex) }
+    hash.mix(title + alternativeText)
+    hash.mix(width)
+    hash.mix(height)
+    for role in [ColorRole.paper, .ink, .muted, .axis, .grid, .series(0)] { hash.mix(theme.color(role).hex) }
     nodes.forEach(visit)
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return hash.digits
   }
 }

@@ -73,6 +73,13 @@ package struct Path: Sendable, Hashable {
     close()
   }
 
+  /// The path moved to the right and down, in points.
+  package func translated(x: Double, y: Double) -> Path {
+    var path = self
+    for index in path.coordinates.indices { path.coordinates[index] += index.isMultiple(of: 2) ? x : y }
+    return path
+  }
+
   /// Calls the closure with each verb and the position of its first coordinate.
   @inline(__always)
   package func forEach(_ body: (Verb, Int) -> Void) {

@@ -1,6 +1,4 @@
-internal import Dispatch
 internal import Plot
-internal import Synchronization
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -46,25 +44,13 @@ struct ChartDrawing {
   /// All charts are laid out first. Then each output is a task of its own, the slow ones first, so that no core waits
   /// long for another.
   static func draw(_ figures: [Figure]) -> [Drawn] {
-    var drawn = concurrently(figures, layOut)
+    var drawn = figures.concurrentMap(layOut)
     let jobs = Output.allCases.flatMap { output in drawn.indices.map { (figure: $0, output: output) } }
     let layouts = drawn
-    for (job, apply) in zip(jobs, concurrently(jobs) { render($0.output, layouts[$0.figure]) }) {
+    for (job, apply) in zip(jobs, jobs.concurrentMap { render($0.output, layouts[$0.figure]) }) {
       apply(&drawn[job.figure])
     }
     return drawn
-  }
-
-  /// Transforms each element, on all cores; the results are in the order of the elements.
-  private static func concurrently<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], _ transform: @Sendable (Element) -> Result
-  ) -> [Result] {
-    let results = Mutex([Result?](repeating: nil, count: elements.count))
-    DispatchQueue.concurrentPerform(iterations: elements.count) { index in
-      let result = transform(elements[index])
-      results.withLock { $0[index] = result }
-    }
-    return results.withLock { $0.compactMap { $0 } }
   }
 
   private static func layOut(_ figure: Figure) -> Drawn {
@@ -73,7 +59,7 @@ struct ChartDrawing {
     case .chart(let chart):
       do {
         let drawing = try chart.drawing()
-        let narrow = try chart.size(width: narrowWidth, height: narrowHeight(of: chart)).drawing()
+        let narrow = try chart.forNarrowScreens.drawing()
         return Drawn(
           figure: figure, drawing: drawing, narrowDrawing: narrow, widthInPoints: chart.widthInPoints,
           remarks: drawing.diagnostics.map { VisibleText.value($0.message) })
@@ -112,12 +98,5 @@ struct ChartDrawing {
 
   private static func file(_ format: Format, _ bytes: Data) -> @Sendable (inout Drawn) -> Void {
     { $0.files.append(ChartFile(format: format, bytes: bytes)) }
-  }
-
-  /// About the width of a telephone's screen.
-  private static let narrowWidth = 380.0
-
-  private static func narrowHeight(of chart: Chart) -> Double {
-    (narrowWidth * min(max(chart.heightInPoints / chart.widthInPoints, 0.8), 1.2)).rounded()
   }
 }

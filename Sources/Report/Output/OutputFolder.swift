@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-  internal import FoundationEssentials
+  package import FoundationEssentials
 #else
-  internal import Foundation
+  package import Foundation
 #endif
 #if canImport(Glibc)
   internal import Glibc
@@ -16,18 +16,27 @@
 /// Every file is first written in full under a temporary name beside its place. Only when the last byte is on disk are
 /// they renamed, the page last, so that a full disk or a missing permission leaves the old report as it was, and a page
 /// never names a file that is not there.
-struct OutputFolder {
-  var url: URL
+package struct OutputFolder {
+  package var url: URL
+
+  /// A folder, which need not exist yet.
+  package init(url: URL) { self.url = url }
 
   /// A file to be written.
-  struct File {
+  package struct File: Sendable {
     /// The path below the folder.
-    var path: String
-    var bytes: Data
+    package var path: String
+    package var bytes: Data
+
+    /// A file below the folder.
+    package init(path: String, bytes: Data) {
+      self.path = path
+      self.bytes = bytes
+    }
   }
 
   /// Writes the files, replacing older ones of the same names; the last one is the page.
-  func write(_ files: [File]) throws(ReportError) {
+  package func write(_ files: [File]) throws(ReportError) {
     let staged = files.map { (file: $0, temporary: temporary(for: $0.path)) }
     do {
       try makeFolders(for: files)
@@ -41,7 +50,7 @@ struct OutputFolder {
   }
 
   /// Where a file goes.
-  func location(of path: String) -> URL { url.appending(path: path) }
+  package func location(of path: String) -> URL { url.appending(path: path) }
 
   private func makeFolders(for files: [File]) throws(ReportError) {
     let folders = Set(files.map { location(of: $0.path).deletingLastPathComponent() }).union([url])

@@ -1,12 +1,25 @@
 /// A self-contained HTML page: its head, the style and a body that is HTML already.
-struct Page {
+package struct Page {
   /// The language of the text, as in BCP 47.
   var language = "en"
   var title: String
   /// One sentence for search results and previews.
   var description: String
+  /// Rules that follow the style sheet of all pages.
+  var style: String
   /// The body as HTML, escaped.
   var body: String
+
+  /// A page; its body is HTML already, its other texts are not.
+  package init(title: String, description: String, style: String = "", body: String) {
+    self.title = title
+    self.description = description
+    self.style = style
+    self.body = body
+  }
+
+  /// The whole page as HTML.
+  package func html() throws(ReportError) -> String { try html(with: try PageTemplates()) }
 
   /// The whole page as HTML.
   func html(with templates: PageTemplates) throws(ReportError) -> String {
@@ -16,7 +29,7 @@ struct Page {
         "language": language,
         "title": title,
         "description": description,
-        "style": ChartDrawing.stylesheet + (PageAssets.text(named: "page.css") ?? ""),
+        "style": ChartDrawing.stylesheet + (PageAssets.text(named: "page.css") ?? "") + style,
         "body": body,
       ])
   }

@@ -1,0 +1,216 @@
+/// A figure's panels with everything decided that does not depend on their sizes: colours, domains, legends.
+struct ResolvedFigure {
+  let grid: FigureGrid
+  /// The charts as they are drawn: with the figure's theme and labels, and no legend where the figure has one for all.
+  private(set) var charts: [Chart]
+  private(set) var panels: [ResolvedChart] = []
+  /// The entries of the shared legend; empty where panels have their own.
+  private(set) var legend: [SeriesKey] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// - Throws: ``PlotError`` with the panel's name in its message.
+  init(_ figure: Figure, theme: Theme) throws {
+    grid = FigureGrid(count: figure.panels.count, columns: figure.columns)
+    charts = Self.prepared(figure, theme: theme)
+    try resolve(figure)
+    try shareBands(.x, figure.xSharing, figure)
+    try shareBands(.y, figure.ySharing, figure)
+    shareDomains(.x, figure.xSharing)
+    shareDomains(.y, figure.ySharing)
+    hideInnerLabels(figure)
+    decideLegend(figure.legend)
+    for (number, panel) in panels.enumerated() {
+      let name = PanelName.message(number, figure.panels[number])
+      diagnostics += panel.diagnostics.map { Diagnostic("\(name): \($0.message)") }
+    }
+  }
+
+  /// The charts with the figure's theme, in which titles are smaller than the figure's, and with their labels.
+  private static func prepared(_ figure: Figure, theme: Theme) -> [Chart] {
+    var theme = theme
+    if figure.panels.count > 1 || figure.title != nil {
+      theme.titleSize = min(theme.titleSize, theme.subtitleSize + 1)
+      theme.subtitleSize = min(theme.subtitleSize, theme.labelSize)
+    }
+    return figure.panels.enumerated().map { number, panel in
+      var chart = panel.theme(theme)
+      if let label = PanelName.label(number, figure.panelLabels) {
+        // The wide space is not one to break a line at.
+        chart.title = chart.title.map { "\(label)\u{A0}\u{A0}\($0)" } ?? label
+      }
+      return chart
+    }
+  }
+
+  // MARK: Series
+
+  /// Resolves the panels, so that a series of one name looks the same in all of them.
+  private mutating func resolve(_ figure: Figure, bands: [SharedKeys] = []) throws {
+    let bands = bands.isEmpty ? Array(repeating: SharedKeys(), count: charts.count) : bands
+    panels = try charts.indices.map { try resolved($0, bands[$0]) }
+    for group in SeriesKeys.groups(panels.map { $0.series.map(\.name) }, isOne: isOneLegend(figure)) {
+      var known = SeriesKeys()
+      for panel in group {
+        if !known.agree(with: panels[panel].series) {
+          var keys = bands[panel]
+          keys.series = known.list
+          panels[panel] = try resolved(panel, keys)
+        }
+        panels[panel].series.forEach { known.insert($0) }
+      }
+    }
+  }
+
+  private func resolved(_ panel: Int, _ keys: SharedKeys) throws -> ResolvedChart {
+    try PanelName.inErrors(panel, charts[panel]) { try Resolver.resolve(charts[panel], sharing: keys) }
+  }
+
+  /// Whether different series must have different colours even in panels that have nothing in common. Panels with
+  /// legends of their own begin with the first colour again.
+  private func isOneLegend(_ figure: Figure) -> Bool {
+    switch figure.legend {
+    case .automatic, .panels: false
+    case .top, .bottom, .hidden: true
+    }
+  }
+
+  private mutating func decideLegend(_ placement: Figure.LegendPlacement) {
+    let own = zip(charts, panels).map { $0.legend == .hidden ? [] : $1.series }
+    var all = SeriesKeys()
+    own.forEach { $0.forEach { all.insert($0) } }
+    switch placement {
+    case .panels: return
+    case .hidden: break
+    case .top, .bottom: legend = all.list.count > 1 ? all.list : []
+    case .automatic:
+      let named = own.filter { !$0.isEmpty }
+      guard named.count > 1, all.list.count > 1, named.contains(where: { $0.count == all.list.count }) else { return }
+      legend = all.list
+    }
+    // A colour bar belongs to its panel.
+    for panel in panels.indices where panels[panel].colorKey == nil { charts[panel].legend = .hidden }
+  }
+
+  // MARK: Axes
+
+  private func axis(_ name: AxisName, _ panel: Int) -> ResolvedAxis { name == .x ? panels[panel].x : panels[panel].y }
+
+  private func spec(_ name: AxisName, _ panel: Int) -> AxisSpec { name == .x ? charts[panel].x : charts[panel].y }
+
+  private mutating func change(_ name: AxisName, _ panel: Int, _ change: (inout ResolvedAxis) -> Void) {
+    if name == .x { change(&panels[panel].x) } else { change(&panels[panel].y) }
+  }
+
+  /// Shapes stand on numbered bands, so that shared bands have to be known before the marks are lowered.
+  private mutating func shareBands(_ name: AxisName, _ sharing: Figure.Sharing, _ figure: Figure) throws {
+    var keys = panels.map {
+      SharedKeys(xBands: $0.x.hasBands ? $0.x.bands : nil, yBands: $0.y.hasBands ? $0.y.bands : nil)
+    }
+    var isChanged = false
+    for group in grid.groups(sharing) where group.contains(where: { axis(name, $0).hasBands }) {
+      guard group.allSatisfy({ axis(name, $0).hasBands || panels[$0].isEmpty }) else { continue }
+      let columns = group.flatMap { charts[$0].marks }.flatMap { $0.lowered.channels }.filter { $0.axis == name }
+      let names = Bands.names(of: columns.map(\.column))
+      for panel in group {
+        if name == .x { keys[panel].xBands = names } else { keys[panel].yBands = names }
+      }
+      isChanged = true
+    }
+    if isChanged { try resolve(figure, bands: keys) }
+  }
+
+  private mutating func shareDomains(_ name: AxisName, _ sharing: Figure.Sharing) {
+    for group in grid.groups(sharing) {
+      let shown = group.filter { !panels[$0].isEmpty || spec(name, $0).domain != nil }
+      guard let first = shown.first else { continue }
+      guard shown.allSatisfy({ axis(name, $0).kind == axis(name, first).kind }) else {
+        let names = shown.map { String($0 + 1) }.joined(separator: ", ")
+        diagnostics.append(
+          Diagnostic("The panels \(names) have different scales on \(name.rawValue) and cannot share a domain."))
+        continue
+      }
+      let shared = sharedAxis(name, shown)
+      for panel in group where axis(name, panel).kind == shared.kind || panels[panel].isEmpty {
+        change(name, panel) {
+          $0.kind = shared.kind
+          $0.bands = shared.bands
+          $0.domain = shared.domain
+          $0.mayBeNice = shared.mayBeNice
+          $0.isWhole = shared.isWhole
+        }
+      }
+    }
+  }
+
+  /// The axis that shows the data of all these panels; where charts fix their domains, those alone.
+  private func sharedAxis(_ name: AxisName, _ group: [Int]) -> ResolvedAxis {
+    var shared = axis(name, group[0])
+    guard !shared.hasBands else { return shared }
+    let fixed = group.filter { spec(name, $0).domain != nil }
+    if !fixed.isEmpty {
+      let domains = fixed.map { axis(name, $0).domain }
+      shared.domain = domains.dropFirst().reduce(domains[0]) {
+        min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound)
+      }
+      shared.mayBeNice = fixed.allSatisfy { axis(name, $0).mayBeNice }
+      return shared
+    }
+    var extent = Extent(positiveOnly: shared.kind == .log)
+    for shape in group.lazy.flatMap({ panels[$0].layers }).flatMap(\.shapes) {
+      if name == .x { extent.addX(shape) } else { extent.addY(shape) }
+    }
+    if shared.kind != .log, shared.kind != .time, group.contains(where: { spec(name, $0).includesZero == true }) {
+      extent.add(0)
+    }
+    shared.domain = extent.domain
+    shared.isWhole = extent.isWhole
+    shared.mayBeNice = group.allSatisfy { axis(name, $0).mayBeNice }
+    return shared
+  }
+
+  // MARK: Small figures
+
+  /// The figure without the panels' texts, for sizes that have no room for them.
+  func withoutTexts() -> ResolvedFigure {
+    var figure = self
+    for panel in panels.indices {
+      figure.charts[panel].title = nil
+      figure.charts[panel].subtitle = nil
+      figure.charts[panel].caption = nil
+      figure.charts[panel].x.title = nil
+      figure.charts[panel].y.title = nil
+      figure.charts[panel].legend = .hidden
+      figure.panels[panel].x.isLabelled = false
+      figure.panels[panel].y.isLabelled = false
+      for layer in panels[panel].layers.indices { figure.panels[panel].layers[layer].annotation = nil }
+    }
+    figure.diagnostics.append(
+      Diagnostic("The figure is too small for its panels; their titles and labels are left out.")
+    )
+    return figure
+  }
+
+  // MARK: Inner axes
+
+  /// Where neighbours show the same axis, only the lowest panel of a column and the first of a row name it.
+  private mutating func hideInnerLabels(_ figure: Figure) {
+    for panel in panels.indices {
+      let below = grid.last(inColumnOf: panel)
+      if below != panel, figure.xSharing == .all || figure.xSharing == .columns, isSame(.x, panel, below) {
+        panels[panel].x.isLabelled = false
+        charts[panel].x.title = nil
+      }
+      let first = grid.first(inRowOf: panel)
+      if first != panel, figure.ySharing == .all || figure.ySharing == .rows, isSame(.y, panel, first) {
+        panels[panel].y.isLabelled = false
+        charts[panel].y.title = nil
+      }
+    }
+  }
+
+  private func isSame(_ name: AxisName, _ panel: Int, _ other: Int) -> Bool {
+    let (a, b) = (axis(name, panel), axis(name, other))
+    return a.kind == b.kind && a.domain == b.domain && a.bands == b.bands
+      && spec(name, panel).title == spec(name, other).title
+  }
+}

@@ -1,0 +1,9 @@
+/// What a panel takes over from the other panels of its figure before its marks become shapes.
+struct SharedKeys {
+  /// The series that have their colours and dashes already.
+  var series: [SeriesKey] = []
+  /// The bands of the x axis, where it has bands; by default its own.
+  var xBands: [String]?
+  /// The bands of the y axis, where it has bands; by default its own.
+  var yBands: [String]?
+}
