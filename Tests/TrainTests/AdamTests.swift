@@ -14,15 +14,17 @@ import Testing
 
   /// The values after five steps, with the same gradients in every step but for their sign and size.
   static func steps(_ level: String, count: Int) throws -> [Float] {
-    let updater = AdamUpdater(settings, count: count, kernels: try #require(Kernels(named: level)))
-    var values = randomTensor([count], seed: 1).values
+    var settings = settings
+    settings.kernels = try #require(Kernels(named: level))
+    let parameter = Parameter("p", value: randomTensor([count], seed: 1))
+    let memory = ParameterMemory(count: count)
+    parameter.move(to: memory, offset: 0)
+    let state = OptimizerState(settings, count: count)
     for step in 1...5 {
-      let gradients = gradients(count, step: step)
-      values.withUnsafeMutableBufferPointer { values in
-        gradients.withUnsafeBufferPointer { updater.update(values, gradients: $0) }
-      }
+      memory.gradients.update(from: gradients(count, step: step), count: count)
+      state.update(memory, parameters: [parameter])
     }
-    return values
+    return parameter.value.values
   }
 
   static func gradients(_ count: Int, step: Int) -> [Float] {

@@ -20,6 +20,12 @@ public final class Tape {
   /// Whether operations are noted for ``backward(from:)``. Prediction switches it off.
   var records = true
 
+  /// What dropout draws from in this step of training; nil outside of training, where nothing is dropped.
+  var randomness: StepRandomness?
+
+  /// Whether a step of training is computed, in which layers such as ``Dropout`` behave differently.
+  public var isTraining: Bool { randomness != nil }
+
   /// One value on the tape.
   struct Node {
     let values: UnsafeMutablePointer<Float>
@@ -99,6 +105,13 @@ public final class Tape {
   /// Notes an operation whose output was just computed.
   func record(
     _ values: UnsafeMutablePointer<Float>, shape: [Int], inputs: Variable..., backward: @escaping Backward
+  ) -> Variable {
+    record(values, shape: shape, inputs: inputs, backward: backward)
+  }
+
+  /// Notes an operation on any number of inputs.
+  func record(
+    _ values: UnsafeMutablePointer<Float>, shape: [Int], inputs: [Variable], backward: @escaping Backward
   ) -> Variable {
     let count = shape.reduce(1, *)
     let needsGradient = records && inputs.contains { nodes[$0.node].needsGradient }

@@ -7,6 +7,20 @@ extension Variable {
   /// The mean of all elements, a single number.
   public func mean() -> Variable { total(times: 1 / Float(max(count, 1))) }
 
+  /// The means over the last axis: (batch, …, n) → (batch, …).
+  public func meanOverLastAxis() -> Variable {
+    let (rows, length) = (rows, lastLength)
+    let output = tape.arena.allocate(rows)
+    let scale = 1 / Float(max(length, 1))
+    for row in 0..<rows { output[row] = scale * tape.kernels.table.pointee.sum(Int64(length), values + row * length) }
+    return tape.record(output, shape: shape.dropLast(), inputs: self) { [node] tape, gradient in
+      guard let target = tape.neededGradient(of: node) else { return }
+      for row in 0..<rows {
+        tape.kernels.table.pointee.add_constant(Int64(length), scale * gradient[row], target + row * length)
+      }
+    }
+  }
+
   /// The mean of the squared differences of all elements, a single number.
   ///
   /// - Parameter target: As many elements as this variable; no gradient flows into it.

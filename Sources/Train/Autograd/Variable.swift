@@ -8,6 +8,9 @@ public struct Variable {
   /// The length of each axis.
   public let shape: [Int]
 
+  /// Which time steps count, where an embedding or a mask said so; layers hand it on.
+  public var mask: SequenceMask?
+
   let node: Int
   private let generation: Int
 

@@ -3,7 +3,11 @@
 /// An error thrown by a callback ends `fit` with that error.
 public protocol Callback: AnyObject {
   /// Called once, before the first epoch.
-  func trainingBegan(_ plan: TrainingPlan) throws
+  ///
+  /// - Parameters:
+  ///   - plan: The size of the training.
+  ///   - model: The model that is trained, for callbacks that read or change its weights or its learning rate.
+  func trainingBegan(_ plan: TrainingPlan, model: Model) throws
 
   /// Called before every epoch, counted from 1.
   func epochBegan(_ epoch: Int) throws -> TrainingControl
@@ -11,7 +15,8 @@ public protocol Callback: AnyObject {
   /// Called after every batch with its loss.
   func batchEnded(_ batch: BatchResult) throws -> TrainingControl
 
-  /// Called after every epoch with its metrics, `loss` and, with validation data, `val_loss`.
+  /// Called after every epoch with its metrics: `loss`, those the model was compiled with and, with validation data,
+  /// all of them again with `val_` before their names.
   func epochEnded(_ epoch: Int, metrics: [String: Double]) throws -> TrainingControl
 
   /// Called once, after the last epoch, whatever ended the training.
@@ -20,7 +25,7 @@ public protocol Callback: AnyObject {
 
 extension Callback {
   /// Does nothing.
-  public func trainingBegan(_ plan: TrainingPlan) throws {}
+  public func trainingBegan(_ plan: TrainingPlan, model: Model) throws {}
   /// Goes on.
   public func epochBegan(_ epoch: Int) throws -> TrainingControl { .proceed }
   /// Goes on.
@@ -42,12 +47,14 @@ public enum TrainingControl: Sendable, Hashable {
 
 /// The size of a training, known before it starts.
 public struct TrainingPlan: Sendable, Hashable {
-  /// The number of epochs.
+  /// The number of the last epoch.
   public let epochs: Int
   /// The number of batches in an epoch.
   public let batches: Int
   /// The number of training samples.
   public let samples: Int
+  /// The epochs that were trained before, as by the run that this one resumes.
+  public var initialEpoch = 0
 }
 
 /// A batch that was just trained on.

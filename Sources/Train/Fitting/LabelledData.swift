@@ -1,38 +1,82 @@
-/// Samples and targets that were checked against a model.
+/// Samples, targets and weights that were checked against a model.
 struct LabelledData {
-  let x: Tensor
-  let y: Tensor
+  let x: [Tensor]
+  let y: [Tensor]
+  /// (samples) or (samples, time), or nil for equal weights.
+  let weights: Tensor?
 
   /// The number of samples.
-  var count: Int { x.shape[0] }
+  var count: Int { x[0].shape[0] }
 
   /// - Parameter role: What the data is for, in messages: `training data`.
-  init(_ x: Tensor, _ y: Tensor, for model: Sequential, role: String) throws {
+  init(_ x: [Tensor], _ y: [Tensor], weights: Tensor? = nil, for model: Model, losses: [Loss], role: String) throws {
     try LabelledData.requireSamples(x, role: role)
-    try FiniteCheck.require(x.values, in: "\(role) x")
-    try FiniteCheck.require(y.values, in: "\(role) y")
-    guard y.shape.first == x.shape[0] else {
-      throw TrainError(
-        .shapeMismatch,
-        "The \(role) has \(x.shape[0]) samples in x and \(y.shape.first ?? 1) targets in y. Give as many of one as of "
-          + "the other.")
-    }
-    try model.prepare(for: x.shape)
-    let output = model.outputShape ?? []
-    guard LabelledData.fits(y.shape.dropFirst(), output) else {
-      throw TrainError(
-        .shapeMismatch,
-        "The model \(model.name) puts out \(ShapeText.lettered([nil] + output)); the \(role) y has the shape "
-          + "\(ShapeText.lettered(y.shape)).")
-    }
+    for target in y { try FiniteCheck.require(target.values, in: "\(role) y") }
+    try LabelledData.requireEqualCounts(x, y, weights, role: role)
+    try model.prepare(for: x.map(\.shape))
+    try LabelledData.requireTargets(y, for: model, losses: losses, role: role)
     self.x = x
     self.y = y
+    self.weights = weights
   }
 
-  static func requireSamples(_ x: Tensor, role: String) throws {
-    guard !x.shape.isEmpty, x.count > 0 else {
+  /// Data that was checked before.
+  init(x: [Tensor], y: [Tensor], weights: Tensor?) {
+    self.x = x
+    self.y = y
+    self.weights = weights
+  }
+
+  static func requireSamples(_ x: [Tensor], role: String) throws {
+    for x in x {
+      guard !x.shape.isEmpty, x.count > 0 else {
+        throw TrainError(
+          .emptyData, "The \(role) x has the shape \(ShapeText.lettered(x.shape)) and no sample. Give at least one.")
+      }
+      try FiniteCheck.require(x.values, in: "\(role) x")
+    }
+  }
+
+  private static func requireEqualCounts(_ x: [Tensor], _ y: [Tensor], _ weights: Tensor?, role: String) throws {
+    let count = x.first?.shape[0] ?? 0
+    for other in x.dropFirst() where other.shape[0] != count {
       throw TrainError(
-        .emptyData, "The \(role) x has the shape \(ShapeText.lettered(x.shape)) and no sample. Give at least one.")
+        .shapeMismatch, "The \(role) has \(count) samples in one input and \(other.shape[0]) in another.")
+    }
+    for target in y where target.shape.first != count {
+      throw TrainError(
+        .shapeMismatch,
+        "The \(role) has \(count) samples in x and \(target.shape.first ?? 1) targets in y. Give as many of one as of "
+          + "the other.")
+    }
+    guard let weights else { return }
+    guard weights.shape.first == count, weights.values.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
+      throw TrainError(
+        .shapeMismatch,
+        "The \(role) has \(count) samples and sample weights of the shape \(weights.shape). Give one weight of at least "
+          + "0 for each sample, or for each step of each sample.")
+    }
+  }
+
+  private static func requireTargets(_ y: [Tensor], for model: Model, losses: [Loss], role: String) throws {
+    let outputs = model.outputShapes ?? []
+    guard outputs.count == y.count else {
+      throw TrainError(
+        .shapeMismatch, "The model \(model.name) has \(outputs.count) outputs; the \(role) has \(y.count) targets.")
+    }
+    for ((target, output), loss) in zip(zip(y, outputs), losses) {
+      let wanted: [Int?] =
+        switch loss.target {
+        case .values: output
+        case .classes: Array(output.dropLast()) + [1]
+        }
+      guard fits(target.shape.dropFirst(), wanted) else {
+        throw TrainError(
+          .shapeMismatch,
+          "The model \(model.name) puts out \(ShapeText.lettered([nil] + output)), for which the loss \(loss.name) wants "
+            + "targets of \(ShapeText.lettered([nil] + wanted)); the \(role) y has the shape "
+            + "\(ShapeText.lettered(target.shape)).")
+      }
     }
   }
 

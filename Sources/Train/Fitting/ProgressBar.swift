@@ -26,7 +26,7 @@ public final class ProgressBar: Callback {
   }
 
   /// Starts the clock.
-  public func trainingBegan(_ plan: TrainingPlan) {
+  public func trainingBegan(_ plan: TrainingPlan, model: Model) {
     epochs = plan.epochs
     start = clock.now
     lastShown = nil

@@ -1,39 +1,36 @@
 /// The epochs and batches of one `fit`.
 struct TrainingLoop {
-  let model: Sequential
-  let loss: Loss
-  let updater: any ParameterUpdater
+  let model: Model
+  let state: OptimizerState
   let data: LabelledData
   let validation: LabelledData?
   let plan: TrainingPlan
   let batchSize: Int
-  /// Shuffles the samples; nil keeps their order.
-  var generator: SeededGenerator?
+  let shuffle: Bool
+  let seed: UInt64
   let callbacks: [any Callback]
 
   private var history = History()
-  private var order: [Int] = []
 
   init(
-    model: Sequential, loss: Loss, updater: any ParameterUpdater, data: LabelledData, validation: LabelledData?,
-    plan: TrainingPlan, batchSize: Int, generator: SeededGenerator?, callbacks: [any Callback]
+    model: Model, state: OptimizerState, data: LabelledData, validation: LabelledData?, plan: TrainingPlan,
+    batchSize: Int, shuffle: Bool, seed: UInt64, callbacks: [any Callback]
   ) {
     self.model = model
-    self.loss = loss
-    self.updater = updater
+    self.state = state
     self.data = data
     self.validation = validation
     self.plan = plan
     self.batchSize = batchSize
-    self.generator = generator
+    self.shuffle = shuffle
+    self.seed = seed
     self.callbacks = callbacks
   }
 
   mutating func run() throws -> History {
-    order = Array(0..<data.count)
     defer { model.tape.reset() }
-    for callback in callbacks { try callback.trainingBegan(plan) }
-    for epoch in 1...plan.epochs {
+    for callback in callbacks { try callback.trainingBegan(plan, model: model) }
+    for epoch in plan.initialEpoch + 1...plan.epochs {
       if let ending = try runEpoch(epoch) {
         history.ending = ending
         break
@@ -46,42 +43,61 @@ struct TrainingLoop {
   /// Trains one epoch; returns why training should end, if it should.
   private mutating func runEpoch(_ epoch: Int) throws -> History.Ending? {
     if let ending = try ask({ try $0.epochBegan(epoch) }) { return ending }
-    generator?.shuffle(&order)
-    let (meanLoss, ending) = try runBatches(epoch)
+    var (metrics, ending) = try runBatches(epoch)
     switch ending {
     case nil, .diverged: break
     case let ending: return ending
     }
-    var metrics = ["loss": meanLoss]
-    if let validation { metrics["val_loss"] = try model.meanLoss(of: validation, loss: loss, batchSize: batchSize) }
+    if let validation {
+      let measured = try model.measure(validation, batchSize: batchSize)
+      metrics["val_loss"] = measured.loss
+      for (name, value) in measured.metrics { metrics["val_" + name] = value }
+    }
     history.append(epoch: epoch, metrics)
     return try ask { try $0.epochEnded(epoch, metrics: metrics) } ?? ending
   }
 
-  private mutating func runBatches(_ epoch: Int) throws -> (meanLoss: Double, ending: History.Ending?) {
+  private func runBatches(_ epoch: Int) throws -> (metrics: [String: Double], ending: History.Ending?) {
+    let order = order(ofEpoch: epoch)
     var total = 0.0
+    var seen = 0
+    var metrics = try model.makeMetrics()
+    var ending: History.Ending?
     for batch in 0..<plan.batches {
       let samples = order[batch * batchSize..<min((batch + 1) * batchSize, data.count)]
-      let value = try runStep(samples)
+      let value = try runStep(samples, &metrics)
       total += value * Double(samples.count)
+      seen += samples.count
       let result = BatchResult(epoch: epoch, batch: batch + 1, loss: value)
-      if let ending = try ask({ try $0.batchEnded(result) }), batch + 1 < plan.batches || ending.isDivergence {
-        return (total / Double(batch * batchSize + samples.count), ending)
+      let wish = try ask { try $0.batchEnded(result) }
+      if let wish, batch + 1 < plan.batches || wish.isDivergence {
+        ending = wish
+        break
       }
     }
-    return (total / Double(data.count), nil)
+    return (metrics.values.merging(["loss": total / Double(seen)]) { $1 }, ending)
+  }
+
+  /// The order of an epoch is a function of seed and epoch alone, so that a resumed training has the same.
+  private func order(ofEpoch epoch: Int) -> [Int] {
+    guard shuffle else { return Array(0..<data.count) }
+    var generator = SeededGenerator(seed: seed, stream: .max - UInt64(model.fitCount) << 32 - UInt64(epoch))
+    return generator.permutation(data.count)
   }
 
   /// One step of the optimizer; returns the loss before it.
-  private func runStep(_ samples: ArraySlice<Int>) throws -> Double {
+  private func runStep(_ samples: ArraySlice<Int>, _ metrics: inout MetricSet) throws -> Double {
     let tape = model.tape
     tape.reset()
     tape.records = true
+    tape.randomness = StepRandomness(seed: model.seed, step: state.step)
+    defer { tape.randomness = nil }
     model.clearGradients()
-    let value = try model.loss(of: data, samples: samples, loss: loss)
-    tape.backward(from: value)
-    model.withParameterMemory { updater.update($0, gradients: $1) }
-    return Double(value.values.pointee)
+    let step = try model.loss(of: data, samples: samples)
+    metrics.add(predictions: step.predictions, targets: step.targets)
+    tape.backward(from: step.loss)
+    state.update(model.memory, parameters: model.parameters)
+    return Double(step.loss.values.pointee)
   }
 
   /// The first wish of a callback to end training. All callbacks are asked.

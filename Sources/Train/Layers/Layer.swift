@@ -10,12 +10,17 @@
 ///   }
 /// }
 /// ```
+///
+/// A layer with several inputs implements ``build(inputShapes:with:)`` instead.
 public protocol Layer: Sendable {
   /// The kind of layer in summaries; the type's name unless you say otherwise.
   var kind: String { get }
 
   /// The layer's own name; nil lets the model choose one, such as `lstm_1`.
   var name: String? { get }
+
+  /// The number of outputs, 1 unless you say otherwise.
+  var outputCount: Int { get }
 
   /// Creates the layer's parameters and its function.
   ///
@@ -24,6 +29,11 @@ public protocol Layer: Sendable {
   ///   - builder: Creates parameters.
   /// - Throws: ``TrainError`` when the layer cannot read this shape or has an invalid setting.
   func build(inputShape: [Int?], with builder: inout LayerBuilder) throws -> BuiltLayer
+
+  /// Creates the layer's parameters and its function for several inputs.
+  ///
+  /// Unless you implement it, one input is handed to ``build(inputShape:with:)`` and several are an error.
+  func build(inputShapes: [[Int?]], with builder: inout LayerBuilder) throws -> BuiltLayer
 }
 
 extension Layer {
@@ -32,19 +42,22 @@ extension Layer {
 
   /// No name of its own.
   public var name: String? { nil }
-}
 
-/// A layer with its parameters: what maps an input to an output.
-public struct BuiltLayer {
-  /// The shape of the output without the batch axis; nil where a length varies.
-  public let outputShape: [Int?]
+  /// One output.
+  public var outputCount: Int { 1 }
 
-  /// Computes the output for a batch.
-  public let forward: (_ input: Variable) -> Variable
+  /// Hands the only shape to ``build(inputShapes:with:)``.
+  public func build(inputShape: [Int?], with builder: inout LayerBuilder) throws -> BuiltLayer {
+    throw TrainError(
+      .shapeMismatch, "The layer \(builder.layerName) reads several inputs. Use it in a Model(inputs:outputs:).")
+  }
 
-  /// Creates a built layer.
-  public init(outputShape: [Int?], forward: @escaping (_ input: Variable) -> Variable) {
-    self.outputShape = outputShape
-    self.forward = forward
+  /// Hands the only shape to ``build(inputShape:with:)``.
+  public func build(inputShapes: [[Int?]], with builder: inout LayerBuilder) throws -> BuiltLayer {
+    guard inputShapes.count == 1 else {
+      throw TrainError(
+        .shapeMismatch, "The layer \(builder.layerName) reads one input; it was given \(inputShapes.count).")
+    }
+    return try build(inputShape: inputShapes[0], with: &builder)
   }
 }

@@ -15,7 +15,7 @@ public struct LayerBuilder {
   ///
   /// - Throws: ``TrainError`` (`invalidSetting`) when a length of the shape is below 1.
   public mutating func parameter(
-    _ name: String, shape: [Int], initializer: Initializer = .glorotUniform
+    _ name: String, shape: [Int], initializer: Initializer = .glorotUniform, regularizer: Regularizer? = nil
   ) throws -> Parameter {
     guard shape.allSatisfy({ $0 > 0 }), Tensor.count(of: shape) != nil else {
       throw TrainError(
@@ -24,9 +24,23 @@ public struct LayerBuilder {
           + "and its input at least 1 feature.")
     }
     let value = initializer.values(shape: shape, generator: &generator)
-    let parameter = Parameter("\(layerName)/\(name)", value: value)
+    let parameter = Parameter("\(layerName)/\(name)", value: value, regularizer: regularizer)
     parameters.append(parameter)
     return parameter
+  }
+
+  /// Builds something with parameters inside this layer, under `<layer>/<name>`, such as the cell of a recurrence.
+  public mutating func nested<Part>(_ name: String, _ build: (inout LayerBuilder) throws -> Part) rethrows -> Part {
+    var inner = LayerBuilder(layerName: "\(layerName)/\(name)", generator: generator)
+    let part = try build(&inner)
+    generator = inner.generator
+    parameters += inner.parameters
+    return part
+  }
+
+  /// Builds a layer inside this one; its parameters are named `<layer>/<kind>/…`.
+  public mutating func layer(_ layer: some Layer, inputShape: [Int?]) throws -> BuiltLayer {
+    try nested(layer.name ?? LayerNames.snakeCase(layer.kind)) { try layer.build(inputShape: inputShape, with: &$0) }
   }
 
   /// The length of the last axis of an input shape.

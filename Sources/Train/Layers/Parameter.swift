@@ -12,13 +12,17 @@ public final class Parameter {
   /// The number of values.
   public let count: Int
 
+  /// What is added to the loss for these values, or nil.
+  public let regularizer: Regularizer?
+
   private var memory: ParameterMemory
   private var offset: Int
   private var place: (tape: ObjectIdentifier, generation: Int, node: Int)?
 
   /// Creates a parameter with its first values.
-  public init(_ name: String, value: Tensor) {
+  public init(_ name: String, value: Tensor, regularizer: Regularizer? = nil) {
     self.name = name
+    self.regularizer = regularizer
     self.shape = value.shape
     self.count = value.count
     self.memory = ParameterMemory(count: value.count)

@@ -19,64 +19,55 @@ public struct Adam: Optimizer {
   public var beta2: Double
   /// ε, added to the root so that nothing is divided by zero.
   public var epsilon: Double
+  /// How α changes over the steps; constant unless told.
+  public var schedule: LearningRateSchedule?
+  /// How gradients are limited; not at all unless told.
+  public var clipping: GradientClipping?
 
   /// `adam`.
   public var name: String { "adam" }
 
+  /// m and v.
+  public var slotNames: [String] { ["momentum", "velocity"] }
+
+  var kernels = Kernels.best
+
   /// Creates the settings.
-  public init(learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7) {
+  public init(
+    learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7,
+    schedule: LearningRateSchedule? = nil, clipping: GradientClipping? = nil
+  ) {
     self.learningRate = learningRate
     self.beta1 = beta1
     self.beta2 = beta2
     self.epsilon = epsilon
+    self.schedule = schedule
+    self.clipping = clipping
   }
 
-  /// Zero means and variances for `count` values.
-  public func makeUpdater(count: Int) throws -> any ParameterUpdater {
-    try checkLearningRate()
+  /// Checks the learning rate, both betas and ε.
+  public func validate() throws {
+    try validateCommon()
     guard (0..<1).contains(beta1), (0..<1).contains(beta2), epsilon >= 0, epsilon.isFinite else {
       throw TrainError(
         .invalidSetting,
         "Adam was given beta1 \(beta1), beta2 \(beta2) and epsilon \(epsilon). Both betas lie in 0 ..< 1 and epsilon is "
           + "at least 0.")
     }
-    return AdamUpdater(self, count: count, kernels: .best)
-  }
-}
-
-/// Adam with the moments of every value.
-final class AdamUpdater: ParameterUpdater {
-  private let settings: Adam
-  private let kernels: Kernels
-  private var means: [Float]
-  private var variances: [Float]
-  private var step = 0
-
-  init(_ settings: Adam, count: Int, kernels: Kernels) {
-    self.settings = settings
-    self.kernels = kernels
-    means = [Float](repeating: 0, count: count)
-    variances = [Float](repeating: 0, count: count)
   }
 
-  func update(_ values: UnsafeMutableBufferPointer<Float>, gradients: UnsafeBufferPointer<Float>) {
-    guard let valuesStart = values.baseAddress, let gradientsStart = gradients.baseAddress else { return }
-    step += 1
+  /// One step of the formulas above.
+  public func update(_ slice: ParameterSlice, step: Int, learningRate: Double) {
+    guard let values = slice.values.baseAddress, let gradients = slice.gradients.baseAddress,
+      let means = slice.slots[0].baseAddress, let variances = slice.slots[1].baseAddress
+    else { return }
     var arguments = ll_adam(
-      step_size: stepSize, beta1: Float(settings.beta1), beta2: Float(settings.beta2), epsilon: Float(settings.epsilon))
-    means.withUnsafeMutableBufferPointer { means in
-      variances.withUnsafeMutableBufferPointer { variances in
-        guard let meansStart = means.baseAddress, let variancesStart = variances.baseAddress else { return }
-        kernels.table.pointee.adam(
-          &arguments, Int64(values.count), valuesStart, gradientsStart, meansStart, variancesStart)
-      }
-    }
+      step_size: stepSize(step, learningRate), beta1: Float(beta1), beta2: Float(beta2), epsilon: Float(epsilon))
+    kernels.table.pointee.adam(&arguments, Int64(slice.values.count), values, gradients, means, variances)
   }
 
   /// α √(1 - β₂ᵗ) / (1 - β₁ᵗ), in double precision.
-  private var stepSize: Float {
-    let first = 1 - pow(settings.beta1, Double(step))
-    let second = 1 - pow(settings.beta2, Double(step))
-    return Float(settings.learningRate * second.squareRoot() / first)
+  private func stepSize(_ step: Int, _ rate: Double) -> Float {
+    Float(rate * (1 - pow(beta2, Double(step))).squareRoot() / (1 - pow(beta1, Double(step))))
   }
 }

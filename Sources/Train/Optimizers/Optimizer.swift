@@ -1,29 +1,64 @@
-/// The settings of an optimizer: a plain value, from which a model makes the state that goes with its parameters.
+/// The settings of an optimizer: a plain value. What it remembers about every value is kept by the model.
+///
+/// An optimizer of your own says how many numbers it remembers for each trained value (``slotNames``) and changes
+/// values in ``update(_:step:learningRate:)``.
 public protocol Optimizer: Sendable {
   /// The name in configurations, as Keras writes it.
   var name: String { get }
 
-  /// The size of a step.
+  /// The size of a step, before the schedule.
   var learningRate: Double { get }
 
-  /// Checks the settings and makes the state for `count` values, at step 0.
-  ///
-  /// - Throws: ``TrainError`` (`invalidSetting`) when a setting is out of range.
-  func makeUpdater(count: Int) throws -> any ParameterUpdater
-}
+  /// How the learning rate changes over the steps, or nil for a constant one.
+  var schedule: LearningRateSchedule? { get }
 
-/// An optimizer at work: its settings and what it remembers about every value.
-public protocol ParameterUpdater: AnyObject {
-  /// Changes the values by one step. Both buffers have the count the updater was made for.
-  func update(_ values: UnsafeMutableBufferPointer<Float>, gradients: UnsafeBufferPointer<Float>)
+  /// How gradients are limited before a step, or nil for not at all.
+  var clipping: GradientClipping? { get }
+
+  /// The names of the arrays that are remembered, one number for each trained value, zero at first.
+  var slotNames: [String] { get }
+
+  /// Checks the settings.
+  ///
+  /// - Throws: ``TrainError`` (`invalidSetting`) when one is out of range.
+  func validate() throws
+
+  /// Changes some values by one step. It must treat every value alike and by itself.
+  ///
+  /// - Parameters:
+  ///   - slice: Values, gradients and slots, of equal counts.
+  ///   - step: The number of this step, counted from 1.
+  ///   - learningRate: The size of this step, after the schedule.
+  func update(_ slice: ParameterSlice, step: Int, learningRate: Double)
 }
 
 extension Optimizer {
-  /// Checks that a learning rate is a number above 0.
-  func checkLearningRate() throws {
+  /// A constant learning rate.
+  public var schedule: LearningRateSchedule? { nil }
+
+  /// No limit.
+  public var clipping: GradientClipping? { nil }
+
+  /// Checks that the learning rate is a number above 0 and that schedule and clipping make sense.
+  public func validate() throws { try validateCommon() }
+
+  /// Checks what all optimizers have.
+  func validateCommon() throws {
     guard learningRate > 0, learningRate.isFinite else {
       throw TrainError(
         .invalidSetting, "The learning rate is \(learningRate). Give a number above 0, such as 0.001.")
     }
+    try schedule?.validate()
+    try clipping?.validate()
   }
+}
+
+/// Some trained values beside their gradients and what the optimizer remembers of them.
+public struct ParameterSlice {
+  /// The values, to be changed.
+  public let values: UnsafeMutableBufferPointer<Float>
+  /// The gradients.
+  public let gradients: UnsafeBufferPointer<Float>
+  /// One array for each of the optimizer's slot names, to be changed.
+  public let slots: [UnsafeMutableBufferPointer<Float>]
 }

@@ -25,7 +25,7 @@ final class Probe: Callback {
   var control: (BatchResult) -> TrainingControl = { _ in .proceed }
   var epochControl: (Int) -> TrainingControl = { _ in .proceed }
 
-  func trainingBegan(_ plan: TrainingPlan) { self.plan = plan }
+  func trainingBegan(_ plan: TrainingPlan, model: Model) { self.plan = plan }
 
   func epochBegan(_ epoch: Int) -> TrainingControl {
     begun.append(epoch)

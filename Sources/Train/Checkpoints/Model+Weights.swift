@@ -4,12 +4,12 @@
   public import Foundation
 #endif
 
-extension Sequential {
+extension Model {
   /// Writes all weights to a safetensors file, under names such as `lstm/kernel`. The file appears whole or not at all.
   ///
   /// - Throws: ``TrainError``: `notBuilt` before the input shape is known, `checkpoint` when the disk refuses.
   public func saveWeights(to file: URL) throws {
-    guard inputShape != nil else {
+    guard graph != nil else {
       throw TrainError(.notBuilt, "The model \(name) has no weights yet. Call build(inputShape:) or fit it, then save.")
     }
     let data = try Safetensors.encode(parameters.map { ($0.name, $0.value) })
@@ -26,7 +26,7 @@ extension Sequential {
   /// - Throws: ``TrainError``: `notBuilt` before the input shape is known; `checkpoint` when the file cannot be read, is
   ///   malformed or has other names or shapes, all of which the message lists.
   public func loadWeights(from file: URL) throws {
-    guard inputShape != nil else {
+    guard graph != nil else {
       throw TrainError(.notBuilt, "The model \(name) has no weights yet. Call build(inputShape:), then load.")
     }
     let tensors = try Self.readTensors(file)

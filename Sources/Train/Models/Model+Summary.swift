@@ -1,15 +1,15 @@
 public import Runs
 
-extension Sequential {
+extension Model {
   /// The layers as data, for a run's record.
   ///
   /// - Throws: ``TrainError`` (`notBuilt`) before the input shape is known.
   public func modelSummary() throws -> ModelSummary {
-    guard inputShape != nil else {
+    guard let graph else {
       throw TrainError(
         .notBuilt, "The model \(name) is not built yet. Call build(inputShape:) first, or fit it.")
     }
-    let lines = built.map {
+    let lines = graph.nodes.map {
       ModelSummary.Layer(
         name: $0.name, type: $0.kind, outputShape: [nil] + $0.layer.outputShape, parameterCount: $0.parameterCount)
     }

@@ -1,0 +1,73 @@
+extension Model {
+  /// What `compile` was given, and the optimizer's state once there are parameters.
+  struct TrainingSetup {
+    let optimizer: any Optimizer
+    let losses: [Loss]
+    let lossWeights: [Float]
+    let metrics: [Metric]
+    var state: OptimizerState?
+  }
+
+  /// Chooses optimizer, loss and metrics. Calling it again starts the optimizer anew and keeps the weights.
+  ///
+  /// - Parameters:
+  ///   - optimizer: How weights are changed; Adam with Keras' defaults unless told.
+  ///   - loss: What is made small, for every output alike.
+  ///   - metrics: What is measured beside it, for every output.
+  /// - Throws: ``TrainError`` (`invalidSetting`) when the optimizer's settings are out of range, such as a learning rate
+  ///   of 0 or NaN.
+  public func compile(optimizer: any Optimizer = Adam(), loss: Loss, metrics: [Metric] = []) throws {
+    try compile(optimizer: optimizer, losses: [loss], metrics: metrics)
+  }
+
+  /// Chooses optimizer, metrics and a loss for each output; the total is their sum with these weights, 1 unless told.
+  ///
+  /// - Throws: ``TrainError`` (`invalidSetting`) when settings are out of range or the weights are not one for each loss.
+  public func compile(
+    optimizer: any Optimizer = Adam(), losses: [Loss], lossWeights: [Float]? = nil, metrics: [Metric] = []
+  ) throws {
+    try optimizer.validate()
+    let weights = lossWeights ?? losses.map { _ in 1 }
+    guard !losses.isEmpty, weights.count == losses.count, weights.allSatisfy(\.isFinite) else {
+      throw TrainError(
+        .invalidSetting,
+        "\(losses.count) losses and \(weights.count) loss weights were given. Give at least one loss and a number for each."
+      )
+    }
+    training = TrainingSetup(optimizer: optimizer, losses: losses, lossWeights: weights, metrics: metrics)
+  }
+
+  /// The learning rate of the next step: the optimizer's, its schedule's factor and what callbacks made of it.
+  ///
+  /// - Throws: ``TrainError`` (`notCompiled`).
+  public func learningRate() throws -> Double { try optimizerState().learningRate }
+
+  /// What `compile` was given; one loss for each output.
+  func compiledSetup() throws -> TrainingSetup {
+    guard let training else {
+      throw TrainError(.notCompiled, "The model \(name) is not compiled. Call compile(optimizer:loss:) first.")
+    }
+    return training
+  }
+
+  /// The losses in the order of the outputs; a single one serves all of them.
+  func compiledLosses(outputs: Int) throws -> [(loss: Loss, weight: Float)] {
+    let setup = try compiledSetup()
+    let losses = Array(zip(setup.losses, setup.lossWeights).map { (loss: $0, weight: $1) })
+    if losses.count == 1 { return Array(repeating: losses[0], count: outputs) }
+    guard losses.count == outputs else {
+      throw TrainError(
+        .invalidSetting, "The model \(name) has \(outputs) outputs and was compiled with \(losses.count) losses.")
+    }
+    return losses
+  }
+
+  /// The optimizer's state, made when the number of parameters is known.
+  func optimizerState() throws -> OptimizerState {
+    let setup = try compiledSetup()
+    if let state = setup.state { return state }
+    let state = OptimizerState(setup.optimizer, count: parameterCount)
+    if graph != nil { training?.state = state }
+    return state
+  }
+}

@@ -1,0 +1,141 @@
+/// What `evaluate` measured.
+public struct Evaluation: Sendable, Hashable {
+  /// The mean loss over the samples, with what regularizers add.
+  public let loss: Double
+
+  /// The metrics the model was compiled with, by name.
+  public let metrics: [String: Double]
+}
+
+extension Model {
+  /// The mean loss and the metrics over samples and targets.
+  ///
+  /// - Parameters:
+  ///   - x: The samples, (samples, …).
+  ///   - y: The targets, as the loss wants them; mostly in the shape of the model's output.
+  ///   - batchSize: Samples at a time; it bounds the memory. 32 unless told.
+  ///   - sampleWeights: (samples) or (samples, time); equal unless told.
+  /// - Throws: ``TrainError`` when the model is not compiled or data does not fit.
+  public func evaluate(
+    _ x: Tensor, _ y: Tensor, batchSize: Int = 32, sampleWeights: Tensor? = nil
+  ) throws -> Evaluation {
+    try evaluate([x], [y], batchSize: batchSize, sampleWeights: sampleWeights)
+  }
+
+  /// The mean loss and the metrics of a model with several inputs or outputs.
+  public func evaluate(
+    _ x: [Tensor], _ y: [Tensor], batchSize: Int = 32, sampleWeights: Tensor? = nil
+  ) throws -> Evaluation {
+    let losses = try compiledLosses(outputs: y.count)
+    try requireAtLeastOne(batchSize, "batch size")
+    let data = try LabelledData(
+      x, y, weights: sampleWeights, for: self, losses: losses.map(\.loss), role: "evaluation data")
+    defer { tape.reset() }
+    return try measure(data, batchSize: batchSize)
+  }
+
+  /// The model's output for samples. A sample's output does not depend on the others or on the batch size.
+  ///
+  /// - Parameters:
+  ///   - x: The samples, (samples, …).
+  ///   - batchSize: Samples at a time; it bounds the memory. 32 unless told.
+  /// - Returns: (samples, …) in the shape of the model's output.
+  /// - Throws: ``TrainError`` when data does not fit the model.
+  public func predict(_ x: Tensor, batchSize: Int = 32) throws -> Tensor { try predict([x], batchSize: batchSize)[0] }
+
+  /// The outputs of a model with several inputs or outputs.
+  public func predict(_ x: [Tensor], batchSize: Int = 32) throws -> [Tensor] {
+    try requireAtLeastOne(batchSize, "batch size")
+    try LabelledData.requireSamples(x, role: "prediction data")
+    try prepare(for: x.map(\.shape))
+    defer { tape.reset() }
+    let count = x[0].shape[0]
+    var values: [[Float]] = []
+    var shapes: [[Int]] = []
+    for samples in batches(of: count, size: batchSize) {
+      startPrediction()
+      let outputs = try forward(x.map { $0.batch(samples, on: tape) })
+      if values.isEmpty { values = outputs.map { _ in [] } }
+      for (index, output) in outputs.enumerated() {
+        values[index] += UnsafeBufferPointer(start: output.values, count: output.count)
+      }
+      shapes = outputs.map { [count] + $0.shape.dropFirst() }
+    }
+    return zip(shapes, values).map { Tensor(uncheckedShape: $0, values: $1) }
+  }
+
+  /// The mean loss in batches, each weighted by its samples, and the metrics.
+  func measure(_ data: LabelledData, batchSize: Int) throws -> Evaluation {
+    var total = 0.0
+    var metrics = try makeMetrics()
+    for samples in batches(of: data.count, size: batchSize) {
+      startPrediction()
+      let step = try loss(of: data, samples: samples)
+      metrics.add(predictions: step.predictions, targets: step.targets)
+      total += Double(step.loss.values.pointee) * Double(samples.count)
+    }
+    return Evaluation(loss: total / Double(data.count), metrics: metrics.values)
+  }
+
+  /// Fresh accumulators for the metrics.
+  func makeMetrics() throws -> MetricSet {
+    let names = graph.map { graph in
+      graph.outputs.map { output in graph.nodes.first { $0.outputs.contains(output) }?.name ?? "input" }
+    }
+    return MetricSet(try compiledSetup().metrics, outputNames: names ?? [])
+  }
+
+  /// A batch on the model's tape: what the model said, what was wanted and the loss.
+  struct ComputedLoss {
+    let predictions: [Variable]
+    let targets: [Variable]
+    let loss: Variable
+  }
+
+  /// The loss of some samples.
+  func loss(of data: LabelledData, samples: ArraySlice<Int>) throws -> ComputedLoss {
+    let predictions = try forward(data.x.map { $0.batch(samples, on: tape) })
+    let weights = data.weights?.batch(samples, on: tape)
+    var targets: [Variable] = []
+    var terms: [Variable] = []
+    for (index, (loss, weight)) in try compiledLosses(outputs: predictions.count).enumerated() {
+      let prediction = predictions[index]
+      let target = try fitted(data.y[index].batch(samples, on: tape), to: prediction, loss)
+      let value = try loss.value(prediction, target, weights: weights)
+      targets.append(target)
+      terms.append(weight == 1 ? value : value.scaled(by: weight))
+    }
+    for parameter in parameters {
+      if let regularizer = parameter.regularizer { terms.append(regularizer.penalty(tape.parameter(parameter))) }
+    }
+    return ComputedLoss(
+      predictions: predictions, targets: targets, loss: terms.dropFirst().reduce(terms[0]) { $0 + $1 })
+  }
+
+  /// The target in the prediction's shape, or, for classes, in that of its rows.
+  private func fitted(_ target: Variable, to prediction: Variable, _ loss: Loss) throws -> Variable {
+    let shape: [Int] =
+      switch loss.target {
+      case .values: prediction.shape
+      case .classes: Array(prediction.shape.dropLast())
+      }
+    guard target.count == shape.reduce(1, *) else {
+      throw TrainError(
+        .shapeMismatch,
+        "The model \(name) put out \(ShapeText.lettered(prediction.shape)) for targets of "
+          + "\(ShapeText.lettered(target.shape)). Give targets that fit the output's shape.")
+    }
+    return target.reshaped(shape)
+  }
+
+  private func startPrediction() {
+    tape.reset()
+    tape.records = false
+    tape.randomness = nil
+  }
+
+  private func batches(of count: Int, size: Int) -> [ArraySlice<Int>] {
+    let order = Array(0..<count)
+    return stride(from: 0, to: count, by: size).map { order[$0..<min($0 + size, count)] }
+  }
+}

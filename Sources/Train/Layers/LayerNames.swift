@@ -1,0 +1,24 @@
+/// Names as Keras gives them: `lstm`, `lstm_1`, `dense`.
+struct LayerNames {
+  private var counts: [String: Int] = [:]
+
+  mutating func name(for layer: any Layer) -> String {
+    let base = layer.name ?? LayerNames.snakeCase(layer.kind)
+    let number = counts[base, default: 0]
+    counts[base] = number + 1
+    return number == 0 ? base : "\(base)_\(number)"
+  }
+
+  /// `TimeDistributed` → `time_distributed`, `SimpleRNN` → `simple_rnn`, `LSTMCell` → `lstm_cell`.
+  static func snakeCase(_ kind: String) -> String {
+    let letters = Array(kind)
+    var text = ""
+    for (index, letter) in letters.enumerated() {
+      let next = index + 1 < letters.count ? letters[index + 1] : nil
+      let startsWord = letter.isUppercase && (letters[max(index - 1, 0)].isLowercase || next?.isLowercase == true)
+      if index > 0, startsWord { text += "_" }
+      text += letter.lowercased()
+    }
+    return text
+  }
+}

@@ -1,0 +1,65 @@
+/// The built layers of a model, each after those that it reads from.
+///
+/// All values of one pass stand in one table: the model's inputs first, then the outputs of every layer in turn.
+struct LayerGraph {
+  /// A built layer under its name in the model.
+  struct Node {
+    let name: String
+    let kind: String
+    let layer: BuiltLayer
+    let parameters: [Parameter]
+    /// Places in the table of values.
+    let inputs: [Int]
+    let outputs: Range<Int>
+
+    var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
+  }
+
+  let inputCount: Int
+  private(set) var nodes: [Node] = []
+  /// The shape of every value in the table, without the batch axis.
+  private(set) var shapes: [[Int?]]
+  /// Which values of the table are the model's outputs.
+  var outputs: [Int] = []
+  private var names = LayerNames()
+  private let seed: UInt64
+
+  init(inputShapes: [[Int?]], seed: UInt64) {
+    inputCount = inputShapes.count
+    shapes = inputShapes
+    self.seed = seed
+  }
+
+  var inputShapes: [[Int?]] { Array(shapes[..<inputCount]) }
+  var outputShapes: [[Int?]] { outputs.map { shapes[$0] } }
+  var parameters: [Parameter] { nodes.flatMap(\.parameters) }
+
+  /// Builds a layer that reads these values of the table, and returns where its outputs stand.
+  mutating func add(_ layer: any Layer, inputs: [Int]) throws -> Range<Int> {
+    let name = names.name(for: layer)
+    var builder = LayerBuilder(
+      layerName: name, generator: SeededGenerator(seed: seed, stream: UInt64(nodes.count) + 1))
+    let built = try layer.build(inputShapes: inputs.map { shapes[$0] }, with: &builder)
+    let outputs = shapes.count..<shapes.count + built.outputShapes.count
+    nodes.append(
+      Node(
+        name: name, kind: layer.kind, layer: built, parameters: builder.parameters, inputs: inputs, outputs: outputs))
+    shapes += built.outputShapes
+    return outputs
+  }
+
+  /// The outputs for a batch on a tape.
+  func forward(_ inputs: [Variable]) throws -> [Variable] {
+    var values = inputs
+    values.reserveCapacity(shapes.count)
+    for node in nodes {
+      let read = node.inputs.map { values[$0] }
+      var outputs = try node.layer.forward(read)
+      if node.layer.passesMask, let mask = read.first?.mask {
+        for index in outputs.indices where outputs[index].mask == nil { outputs[index].mask = mask }
+      }
+      values += outputs
+    }
+    return outputs.map { values[$0] }
+  }
+}
