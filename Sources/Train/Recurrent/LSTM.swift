@@ -44,7 +44,8 @@ public struct LSTM: Layer {
       let tape = input.tape
       return input.lstm(
         kernel: tape.parameter(kernel), recurrent: tape.parameter(recurrent), bias: tape.parameter(bias),
-        returnSequences: returnSequences)
+        options: RecurrenceOptions(returnSequences: returnSequences)
+      ).output
     }
   }
 }
