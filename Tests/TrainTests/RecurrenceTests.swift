@@ -103,6 +103,22 @@ import Testing
     }
   }
 
+  /// Three blocks of samples and enough operations for several threads.
+  @Test(arguments: Cell.allCases) func theNumberOfThreadsChangesNoBit(_ cell: Cell) throws {
+    let limit = Threads.limit
+    defer { Threads.limit = limit }
+    let check = RecurrenceCheck(
+      reference: Self.reference(cell, [.mask, .returnSequences], batch: 37, time: 20, features: 30, units: 40))
+    let results = try [1, 2, 4].map { threads in
+      Threads.limit = threads
+      return try check.computed(Kernels.best.name)
+    }
+    for result in results.dropFirst() {
+      #expect(result.values == results[0].values)
+      #expect(result.gradients == results[0].gradients)
+    }
+  }
+
   /// Prediction keeps no history and must give the same numbers.
   @Test(arguments: Cell.allCases) func predictionEqualsTraining(_ cell: Cell) throws {
     let check = RecurrenceCheck(reference: Self.reference(cell, Option.allCases))

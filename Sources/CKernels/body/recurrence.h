@@ -116,47 +116,66 @@ static float *pack_rows(int64_t rows, int64_t columns, const float *weights, flo
   return to;
 }
 
-/// out[i] = extra[i] + scale[i] · Σ_n weights[n][i] · gates[n] for the lanes of `rows` rows; `extra` and `scale` may
-/// be null.
-INLINE void feed_tile(int rows, int64_t count, const float *weights, const float *gates, const float *extra,
-                      const float *scale, float *out) {
+#define LL_FEED_STRETCH 256  // gates that stay in the first-level cache while all rows of weights pass by
+
+/// One stretch of gates on its way into `rows` rows of `out`. Between the stretches `out` holds the sums.
+typedef struct {
+  bool is_first, is_last;
+  int64_t length;
+  const float *gates, *extra, *scale;
+  float *out;
+} feed_plan;
+
+INLINE void feed_tile(int rows, const feed_plan *plan, int64_t row, const float *weights) {
   vec sums[LL_FEED_ROWS][LL_REGISTERS];
+  float *out = plan->out + row * LL_LANES;
+  const float *gates = plan->gates;
   for (int i = 0; i < rows; i++)
-    for (int v = 0; v < LL_REGISTERS; v++) sums[i][v] = (vec)0.0f;
-  for (int64_t n = 0; n < count; n++, weights += rows, gates += LL_LANES)
+    for (int v = 0; v < LL_REGISTERS; v++)
+      sums[i][v] = plan->is_first ? (vec)0.0f : load(out + i * LL_LANES + v * LL_WIDTH);
+  for (int64_t n = 0; n < plan->length; n++, weights += rows, gates += LL_LANES)
     for (int i = 0; i < rows; i++)
       for (int v = 0; v < LL_REGISTERS; v++)
         sums[i][v] = FMA((vec)weights[i], load(gates + v * LL_WIDTH), sums[i][v]);
   for (int i = 0; i < rows; i++)
     for (int v = 0; v < LL_REGISTERS; v++) {
       const int64_t at = i * LL_LANES + v * LL_WIDTH;
-      vec sum = scale ? sums[i][v] * load(scale + at) : sums[i][v];
-      store(out + at, extra ? sum + load(extra + at) : sum);
+      vec sum = sums[i][v];
+      if (plan->is_last && plan->scale) sum *= load(plan->scale + row * LL_LANES + at);
+      if (plan->is_last && plan->extra) sum += load(plan->extra + row * LL_LANES + at);
+      store(out + at, sum);
     }
 }
 
-/// The gradient of what `count` gates were fed with for some lanes, from weights of `pack_rows`.
-static void feed_lanes(int64_t rows, int64_t count, const float *weights, const float *gates, const float *extra,
-                       const float *scale, float *out) {
+/// Weights of `pack_rows` from gate `first` of `count` on.
+static void feed_stretch(int64_t rows, int64_t count, int64_t first, const float *weights, const feed_plan *plan) {
   for (int64_t i = 0, n; i < rows; i += n, weights += n * count) {
-    const float *e = extra ? extra + i * LL_LANES : extra, *s = scale ? scale + i * LL_LANES : scale;
-    float *o = out + i * LL_LANES;
     n = next_count(rows - i, LL_FEED_ROWS);
     switch (n) {
 #if LL_FEED_ROWS >= 16
-      case 16: feed_tile(16, count, weights, gates, e, s, o); break;
-      case 8: feed_tile(8, count, weights, gates, e, s, o); break;
+      case 16: feed_tile(16, plan, i, weights + first * n); break;
+      case 8: feed_tile(8, plan, i, weights + first * n); break;
 #endif
-      case 4: feed_tile(4, count, weights, gates, e, s, o); break;
-      case 2: feed_tile(2, count, weights, gates, e, s, o); break;
-      default: feed_tile(1, count, weights, gates, e, s, o);
+      case 4: feed_tile(4, plan, i, weights + first * n); break;
+      case 2: feed_tile(2, plan, i, weights + first * n); break;
+      default: feed_tile(1, plan, i, weights + first * n);
     }
   }
 }
 
+/// The gradient of what `count` gates were fed with: out[i] = extra[i] + scale[i] · Σ_n weights[n][i] · gates[n], for
+/// weights of `pack_rows`; `extra` and `scale` may be null.
 static void feed_backward(int64_t rows, int64_t count, const float *weights, const float *gates, const float *extra,
                           const float *scale, float *out) {
   for (int64_t lane = 0; lane < LL_LANES; lane += LL_REGISTERS * LL_WIDTH)
-    feed_lanes(rows, count, weights, gates + lane, extra ? extra + lane : extra, scale ? scale + lane : scale,
-               out + lane);
+    for (int64_t first = 0; first < count; first += LL_FEED_STRETCH) {
+      const feed_plan plan = {first == 0,
+                              first + LL_FEED_STRETCH >= count,
+                              smaller(count - first, LL_FEED_STRETCH),
+                              gates + first * LL_LANES + lane,
+                              extra ? extra + lane : extra,
+                              scale ? scale + lane : scale,
+                              out + lane};
+      feed_stretch(rows, count, first, weights, &plan);
+    }
 }

@@ -131,6 +131,15 @@ typedef struct {
                         const float *_Nonnull gradients, float *_Nonnull means, float *_Nonnull variances);
 } ll_kernels;
 
+/// How many threads may compute at once: as many as there are processors, or `LOSSLINE_THREADS` in the environment.
+int64_t ll_threads_limit(void);
+void ll_threads_set_limit(int64_t threads);
+
+/// Calls `body` once for each part in 0 ..< count, on up to `threads` threads, the caller's among them; returns when all
+/// are done. While another caller's parts are computed, everything runs on the caller's thread.
+void ll_threads_run(int64_t count, int64_t threads, void (*_Nonnull body)(void *_Nullable context, int64_t part),
+                    void *_Nullable context);
+
 /// The kernels for this processor. `LOSSLINE_KERNELS` (baseline, avx2, avx512) in the environment lowers the level.
 const ll_kernels *_Nonnull ll_kernels_best(void);
 

@@ -62,7 +62,7 @@ struct Recurrence {
     withUnsafePointer(to: arguments) { r in
       table.recurrence_pack(r)
       let forward = table.recurrence_forward
-      Threads.run(Int(ll_recurrence_blocks(r)), parts: parts) { forward(r, Int64($0)) }
+      Threads.run(Int(ll_recurrence_blocks(r)), threads: parts) { forward(r, Int64($0)) }
     }
   }
 
@@ -108,7 +108,7 @@ struct Recurrence {
       withUnsafePointer(to: &gradients) { g in
         table.recurrence_pack_backward(r, g)
         let backward = table.recurrence_backward
-        Threads.run(Int(blocks), parts: parts) { backward(r, g, Int64($0)) }
+        Threads.run(Int(blocks), threads: parts) { backward(r, g, Int64($0)) }
         contract(r, g)
       }
     }
@@ -121,7 +121,7 @@ struct Recurrence {
     let scratch = input.tape.arena.allocate(parts * size)
     let contract = table.recurrence_contract
     let each = (columns + parts - 1) / parts
-    Threads.run(parts, parts: parts) { part in
+    Threads.run(parts, threads: parts) { part in
       let first = min(part * each, columns)
       contract(r, g, Int64(first), Int64(min(each, columns - first)), scratch + part * size)
     }
