@@ -52,7 +52,7 @@ extension Variable {
     let counts = tape.data(shape: shape)
     let rest = tape.data(shape: shape)
     for index in 0..<count {
-      let factor = mask.values[index / lastLength * mask.time + t]
+      let factor = mask.values[index / lastLength * mask.shape[1] + t]
       counts.values[index] = factor
       rest.values[index] = 1 - factor
     }

@@ -40,13 +40,14 @@ struct RecurrentLayer<Cell: BuiltInCell> {
       returnSequences: returnSequences, goBackwards: goBackwards, initialState: initialState, mask: input.mask,
       inputMask: tape.dropoutFactors(shape: [batch, features], rate: cell.dropout),
       recurrentMask: tape.dropoutFactors(shape: [batch, cell.units], rate: cell.recurrentDropout))
-    guard var fused = cell.fused(PlacedWeights(weights, on: tape), input, options) else {
+    guard let fused = cell.fused(PlacedWeights(weights, on: tape), input, options) else {
       return try UnrolledRecurrence(
         cell: cell.cell(weights, features: features), returnSequences: returnSequences, returnState: returnState,
         goBackwards: goBackwards
       ).forward(inputs)
     }
-    if returnSequences { fused.output.mask = goBackwards ? input.mask?.reversed() : input.mask }
-    return [fused.output] + (returnState ? fused.state : [])
+    var output = fused.output
+    if returnSequences { output.mask = goBackwards ? input.mask?.reversed : input.mask }
+    return [output] + (returnState ? fused.state : [])
   }
 }

@@ -24,7 +24,7 @@ struct UnrolledRecurrence {
       states = next
     }
     var result = returnSequences ? Variable.stackedOverTime(outputs) : outputs[time - 1]
-    if returnSequences { result.mask = goBackwards ? input.mask?.reversed() : input.mask }
+    if returnSequences { result.mask = goBackwards ? input.mask?.reversed : input.mask }
     return [result] + (returnState ? states : [])
   }
 }

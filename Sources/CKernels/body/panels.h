@@ -1,0 +1,60 @@
+// The packed matrix product: both factors lie in memory in the order in which a tile of LL_PANEL_ROWS rows and up to
+// LL_PANEL_REGISTERS registers reads them. Each output is one chain of multiply-adds in the order of the contraction,
+// which goes on from where the last stretch left it, so that neither the tile nor the stretch changes a bit.
+
+#define LL_PANEL_WIDTH (LL_PANEL_REGISTERS * LL_WIDTH)
+#define LL_STRETCH 128  // of the contraction: a panel of it fits in the first-level cache
+
+/// out[i][j] += Σ_k a[k][i] · b[k][j], for a of LL_PANEL_ROWS and b of `registers` registers a row.
+INLINE void panel_tile_of(int registers, int64_t length, const float *a, const float *b, float *out, int64_t out_row) {
+  vec sums[LL_PANEL_ROWS][LL_PANEL_REGISTERS];
+  for (int i = 0; i < LL_PANEL_ROWS; i++)
+    for (int v = 0; v < registers; v++) sums[i][v] = load(out + i * out_row + v * LL_WIDTH);
+  for (int64_t k = 0; k < length; k++, a += LL_PANEL_ROWS, b += registers * LL_WIDTH) {
+    vec columns[LL_PANEL_REGISTERS];
+    for (int v = 0; v < registers; v++) columns[v] = load(b + v * LL_WIDTH);
+    for (int i = 0; i < LL_PANEL_ROWS; i++)
+      for (int v = 0; v < registers; v++) sums[i][v] = FMA((vec)a[i], columns[v], sums[i][v]);
+  }
+  for (int i = 0; i < LL_PANEL_ROWS; i++)
+    for (int v = 0; v < registers; v++) store(out + i * out_row + v * LL_WIDTH, sums[i][v]);
+}
+
+static void panel_tile(int64_t registers, int64_t length, const float *a, const float *b, float *out,
+                       int64_t out_row) {
+  if (registers == 1) return panel_tile_of(1, length, a, b, out, out_row);
+  if (registers == 2) return panel_tile_of(2, length, a, b, out, out_row);
+#if LL_PANEL_REGISTERS >= 3
+  panel_tile_of(3, length, a, b, out, out_row);
+#endif
+}
+
+/// The same for `rows` × `columns` outputs at the edge, by way of a whole tile.
+static void panel_edge(int64_t registers, int64_t length, const float *a, const float *b, float *out, int64_t out_row,
+                       int64_t rows, int64_t columns) {
+  float tile[LL_PANEL_ROWS * LL_PANEL_WIDTH] = {0};
+  for (int64_t i = 0; i < rows; i++)
+    memcpy(tile + i * LL_PANEL_WIDTH, out + i * out_row, (size_t)columns * sizeof(float));
+  panel_tile(registers, length, a, b, tile, LL_PANEL_WIDTH);
+  for (int64_t i = 0; i < rows; i++)
+    memcpy(out + i * out_row, tile + i * LL_PANEL_WIDTH, (size_t)columns * sizeof(float));
+}
+
+/// The registers that hold `columns` columns, at most a panel's.
+INLINE int64_t panel_registers(int64_t columns) {
+  return smaller((columns + LL_WIDTH - 1) / LL_WIDTH, LL_PANEL_REGISTERS);
+}
+
+INLINE int64_t panel_strips(int64_t rows) { return (rows + LL_PANEL_ROWS - 1) / LL_PANEL_ROWS; }
+
+/// out[rows][columns] += one stretch, for strips of rows `a`, LL_STRETCH · LL_PANEL_ROWS floats each, and one panel.
+static void panel_product(int64_t rows, int64_t columns, int64_t length, const float *a, const float *b, float *out,
+                          int64_t out_row) {
+  const int64_t registers = panel_registers(columns);
+  for (int64_t i = 0; i < rows; i += LL_PANEL_ROWS, a += LL_STRETCH * LL_PANEL_ROWS) {
+    if (i + LL_PANEL_ROWS <= rows && registers * LL_WIDTH == columns)
+      panel_tile(registers, length, a, b, out + i * out_row, out_row);
+    else
+      panel_edge(registers, length, a, b, out + i * out_row, out_row, smaller(rows - i, LL_PANEL_ROWS), columns);
+  }
+}
