@@ -60,12 +60,12 @@ static void contract_small(const ll_recurrence *r, lane_matrix a, lane_matrix b,
           contract_tile(a, b, block, first, smaller(first + stretch, r->time), row, column, out, out_row);
 }
 
-/// Strips of LL_PANEL_ROWS rows of lanes → [length][LL_PANEL_ROWS], for `steps` steps of a block.
+/// Rows of lanes → strips [length][LL_STRIP], for `steps` steps of a block.
 static void pack_strips(lane_matrix m, int64_t block, int64_t first, int64_t steps, float *out) {
-  for (int64_t i = 0; i < m.rows; i += LL_PANEL_ROWS, out += LL_STRETCH * LL_PANEL_ROWS)
+  for (int64_t i = 0; i < m.rows; i += LL_STRIP, out += LL_STRETCH * LL_STRIP)
     for (int64_t t = 0; t < steps; t++)
-      transpose(smaller(m.rows - i, LL_PANEL_ROWS), LL_LANES, lanes_at(m, block, first + t) + i * LL_LANES, LL_LANES,
-                out + t * LL_LANES * LL_PANEL_ROWS, LL_PANEL_ROWS, LL_PANEL_ROWS);
+      transpose(smaller(m.rows - i, LL_STRIP), LL_LANES, lanes_at(m, block, first + t) + i * LL_LANES, LL_LANES,
+                out + t * LL_LANES * LL_STRIP, LL_STRIP, LL_STRIP);
 }
 
 /// Up to a panel's columns of lanes → [length][registers].
@@ -81,8 +81,7 @@ static void pack_panel(lane_matrix m, int64_t block, int64_t first, int64_t step
 static void contract_large(const ll_recurrence *r, lane_matrix inputs, lane_matrix hiddens, const contraction *c,
                            int64_t out_row, float *scratch) {
   float *input_strips = scratch;
-  float *hidden_strips = input_strips + panel_strips(inputs.rows) * LL_PANEL_ROWS * LL_STRETCH;
-  float *panel = hidden_strips + panel_strips(hiddens.rows) * LL_PANEL_ROWS * LL_STRETCH;
+  float *hidden_strips = input_strips + strips_size(inputs.rows), *panel = hidden_strips + strips_size(hiddens.rows);
   for (int64_t block = 0; block < ll_blocks(r); block++)
     for (int64_t first = 0; first < r->time; first += LL_STRETCH / LL_LANES) {
       const int64_t steps = smaller(r->time - first, LL_STRETCH / LL_LANES), length = steps * LL_LANES;
@@ -115,7 +114,7 @@ static bool contracts_in_panels(const ll_recurrence *r) { return r->features + r
 
 static int64_t recurrence_contract_scratch(const ll_recurrence *r) {
   if (!contracts_in_panels(r)) return 0;
-  return LL_STRETCH * ((panel_strips(r->features) + panel_strips(r->units)) * LL_PANEL_ROWS + LL_PANEL_WIDTH);
+  return strips_size(r->features) + strips_size(r->units) + LL_STRETCH * LL_PANEL_WIDTH;
 }
 
 /// Gates `from ..< from + rows` of the saved ones belong to columns of the weights from `column` on; computes those
