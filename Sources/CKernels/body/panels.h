@@ -61,3 +61,55 @@ static void panel_product(int64_t rows, int64_t columns, int64_t length, const f
       panel_edge(registers, length, tile, b, out + i * out_row, out_row, smaller(rows - i, LL_PANEL_ROWS), columns);
   }
 }
+
+/// One stretch of a strided matrix in strips [length][LL_STRIP], zero beyond `rows`.
+static void gather_strips(int64_t rows, int64_t length, const float *a, int64_t a_row, int64_t a_column, float *out) {
+  for (int64_t i = 0; i < rows; i += LL_STRIP, out += LL_STRETCH * LL_STRIP, a += LL_STRIP * a_row) {
+    const int64_t count = smaller(rows - i, LL_STRIP);
+    if (a_column == 1) {
+      transpose(count, length, a, a_row, out, LL_STRIP, LL_STRIP);
+      continue;
+    }
+    for (int64_t k = 0; k < length; k++)
+      for (int64_t r = 0; r < LL_STRIP; r++) out[k * LL_STRIP + r] = r < count ? a[r * a_row + k * a_column] : 0.0f;
+  }
+}
+
+/// One stretch of up to a panel's columns, zero beyond `columns`.
+static void gather_panel(int64_t columns, int64_t length, const float *b, int64_t b_row, float *out) {
+  const int64_t width = panel_registers(columns) * LL_WIDTH;
+  for (int64_t k = 0; k < length; k++, b += b_row, out += width) {
+    memcpy(out, b, (size_t)columns * sizeof(float));
+    memset(out + columns, 0, (size_t)(width - columns) * sizeof(float));
+  }
+}
+
+/// `gemm` for sizes where packing pays; the same chains, so the same bits.
+static void gemm_in_panels(int64_t m, int64_t n, int64_t k, const float *a, int64_t a_row, int64_t a_column,
+                           const float *b, int64_t b_row, float *c, int64_t c_row, const float *bias,
+                           bool accumulate) {
+  enum { rows_together = 6 * LL_STRIP };
+  float strips[rows_together * LL_STRETCH], panel[LL_STRETCH * LL_PANEL_WIDTH];
+  for (int64_t i = 0; !accumulate && i < m; i++) {
+    if (bias)
+      memcpy(c + i * c_row, bias, (size_t)n * sizeof(float));
+    else
+      memset(c + i * c_row, 0, (size_t)n * sizeof(float));
+  }
+  for (int64_t i = 0; i < m; i += rows_together)
+    for (int64_t p = 0; p < k; p += LL_STRETCH) {
+      const int64_t rows = smaller(m - i, rows_together), length = smaller(k - p, LL_STRETCH);
+      gather_strips(rows, length, a + i * a_row + p * a_column, a_row, a_column, strips);
+      for (int64_t j = 0; j < n; j += LL_PANEL_WIDTH) {
+        const int64_t columns = smaller(n - j, LL_PANEL_WIDTH);
+        gather_panel(columns, length, b + p * b_row + j, b_row, panel);
+        panel_product(rows, columns, length, strips, panel, c + i * c_row + j, c_row);
+      }
+    }
+}
+
+static void gemm(int64_t m, int64_t n, int64_t k, const float *a, int64_t a_row, int64_t a_column, const float *b,
+                 int64_t b_row, float *c, int64_t c_row, const float *bias, bool accumulate) {
+  const bool is_large = m >= 32 && n >= 16 && k * n >= 16384;
+  (is_large ? gemm_in_panels : gemm_small)(m, n, k, a, a_row, a_column, b, b_row, c, c_row, bias, accumulate);
+}
