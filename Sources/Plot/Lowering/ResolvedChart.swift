@@ -23,6 +23,8 @@ struct ResolvedAxis {
   var mayBeNice = false
   /// Names of the bands, in order.
   var bands: [String] = []
+  /// What stands on the axis for a band, where that is not its name.
+  var bandLabels: [String: String] = [:]
   /// All values are whole numbers, so that labels between them would mislead.
   var isWhole = false
   /// Whether values stand beside the ticks; not on the inner axes of a figure's panels that share them.
@@ -37,7 +39,7 @@ struct ResolvedAxis {
     guard hasBands, let place = Int(exactly: value.rounded(.towardZero)), bands.indices.contains(place) else {
       return NumberLabel.short(value)
     }
-    return bands[place]
+    return bandLabels[bands[place]] ?? bands[place]
   }
 }
 

@@ -54,7 +54,10 @@ enum Resolver {
     }
     var axis = ResolvedAxis()
     axis.kind = kind(scale, hasNames: hasNames || needsBands != nil, isTime: columns.contains(where: \.isTime))
-    if axis.hasBands { axis.bands = bands ?? Bands.names(of: columns) }
+    if axis.hasBands {
+      axis.bands = bands ?? Bands.names(of: columns)
+      axis.bandLabels = Bands.labels(of: columns, spec: name == .x ? chart.x : chart.y)
+    }
     return axis
   }
 
@@ -79,7 +82,7 @@ enum Resolver {
       axis.domain = 0...Double(max(axis.bands.count, 1))
       return
     }
-    var extent = Extent(positiveOnly: axis.kind == .log)
+    var extent = Extent(positiveOnly: axis.kind == .log, isTime: axis.kind == .time)
     for shape in result.layers.lazy.flatMap(\.shapes) {
       if name == .x { extent.addX(shape) } else { extent.addY(shape) }
     }
