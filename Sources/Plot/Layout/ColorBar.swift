@@ -22,7 +22,7 @@ struct ColorBar {
     }
     if let title = key.title { try write(title, .ink) }
     let domain = key.scale.domain
-    let labels = NumberLabel.labels([domain.lowerBound, domain.upperBound])
+    let labels = NumberLabel.ends(of: domain)
     try write(labels[0], .muted)
     nodes += strip(x: x, y: middle - Self.thickness / 2)
     x += Self.length + Self.gap
