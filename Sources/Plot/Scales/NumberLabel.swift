@@ -83,7 +83,7 @@ package enum NumberLabel {
     for (scale, suffix) in [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e4, "k")] where size >= scale {
       return trimmed(value / (suffix == "k" ? 1e3 : scale), significant: 3) + suffix
     }
-    return trimmed(value, significant: size >= 1000 ? 4 : 3)
+    return trimmed(value, significant: 3)
   }
 
   /// The number with a fixed count of decimals and a real minus sign.
