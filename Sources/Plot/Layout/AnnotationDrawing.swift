@@ -6,13 +6,21 @@ struct AnnotationDrawing {
   let setter: TextSetter
   private let occupancy: Occupancy
   private var taken: [Rect]
-  /// Places along the arrows so far.
-  private var arrows: [Point] = []
+  /// The ways from texts to their points so far.
+  private var arrows: [(start: Point, end: Point)] = []
+  /// The points that annotations belong to.
+  private let anchors: [Point]
+  /// The boxes around pale backgrounds.
+  private let shades: [Rect]
   /// Texts for which there was no place left.
   private(set) var leftOut: [String] = []
 
   /// - Parameter taken: What no text may cover, such as a legend inside the plot.
-  init(frame: ChartFrame, setter: TextSetter, occupancy: Occupancy, taken: [Rect] = []) {
+  init(frame: ChartFrame, setter: TextSetter, occupancy: Occupancy, layers: [Layer], taken: [Rect] = []) {
+    anchors = layers.compactMap { layer in
+      if case .point(let place)? = layer.annotation?.anchor { frame.place(place) } else { nil }
+    }
+    shades = layers.flatMap(\.shapes).compactMap { Occupancy.shade($0, frame) }
     self.frame = frame
     self.setter = setter
     self.occupancy = occupancy
@@ -42,47 +50,85 @@ struct AnnotationDrawing {
     let text = try setter.shorten(text, width: max(frame.plot.width - 8, 1), size: size)
     let (width, height) = (try setter.width(text, size: size) + 8, size + 7)
     let boxes = candidates(width, height).map(insidePlot)
-    guard let box = best(boxes, anchor) ?? best(everywhere(width, height), anchor) else {
+    var choice = best(boxes, anchor)
+    if choice == nil || (anchor != nil && choice?.cost ?? 0 > Self.costOfLooking) {
+      let farther = best(everywhere(width, height), anchor)
+      if farther?.cost ?? .infinity < choice?.cost ?? .infinity { choice = farther }
+    }
+    guard let box = choice?.box else {
       leftOut.append(text)
       return nil
     }
     taken.append(box)
-    if let anchor { arrows += Self.way(from: box, to: anchor) }
+    if let anchor { arrows.append((Self.nearest(in: box, to: anchor), anchor)) }
     let origin = Point(box.midX, box.midY + size * TextSetter.capHeight / 2)
     var nodes = anchor.map { arrow(from: box, to: $0) } ?? []
-    nodes.append(.path(PathNode(Path(rect: box), fill: Paint(.paper, opacity: 0.8))))
+    // Paper behind the text hides grid lines and data, but would be a hole in a shaded range.
+    let isOnShade = shades.contains { $0.intersects(box) }
+    if !isOnShade || occupancy.count(in: box) > 0 {
+      nodes.append(.path(PathNode(Path(rect: box), fill: Paint(.paper, opacity: isOnShade ? 0.6 : 0.8))))
+    }
     nodes.append(.text(try setter.line(text, at: origin, size: size, anchor: .middle, paint: .ink)))
     return .group(Group("annotation", nodes))
   }
 
+  /// From this cost on, places farther off are looked at too.
+  private static let costOfLooking = 6.0
+
   /// The box that covers least, the nearest of several; none may touch another text or hide its own point.
-  private func best(_ boxes: [Rect], _ anchor: Point?) -> Rect? {
+  private func best(_ boxes: [Rect], _ anchor: Point?) -> (box: Rect, cost: Double)? {
     var best: (box: Rect, cost: Double)?
-    for (number, box) in boxes.enumerated() {
+    for box in boxes {
       if taken.contains(where: { $0.insetBy(-1).intersects(box) }) { continue }
       if let anchor, box.insetBy(-3).contains(anchor.x, anchor.y) { continue }
-      var cost = Double(occupancy.count(in: box)) + 0.1 * Double(number)
-      // Arrows and texts should not cross each other, but may if nothing else is left.
-      cost += arrows.contains { box.contains($0.x, $0.y) } ? 100 : 0
-      if let anchor {
-        let way = Self.way(from: box, to: anchor)
-        cost += way.contains { place in taken.contains { $0.contains(place.x, place.y) } } ? 100 : 0
-      }
+      // A text that touches a line reads as badly as one on it.
+      var cost = Double(occupancy.count(in: box.insetBy(-1.5)))
+      // Arrows, texts and other points should not lie over each other, but may if nothing else is left.
+      cost += arrows.contains { Self.isNear(box, $0.start, $0.end) } ? 100 : 0
+      cost += anchors.contains { box.insetBy(-4).contains($0.x, $0.y) } ? 50 : 0
+      if let anchor { cost += self.cost(from: box, to: anchor) } else { cost += 0.1 * Double(best == nil ? 0 : 1) }
       if cost < best?.cost ?? .infinity { best = (box, cost) }
     }
-    return best?.box
+    return best
+  }
+
+  /// What speaks against the way from a text to its point: its length, and what it crosses.
+  private func cost(from box: Rect, to anchor: Point) -> Double {
+    let start = Self.nearest(in: box, to: anchor)
+    let length = hypot(anchor.x - start.x, anchor.y - start.y)
+    // Texts right above their points are read most easily.
+    let isAbove = abs(box.midX - anchor.x) < 1 && box.maxY <= anchor.y
+    var cost = 0.06 * length + (isAbove ? 0 : 0.5)
+    let way = Self.way(from: box, to: anchor)
+    if way.contains(where: { place in taken.contains { $0.contains(place.x, place.y) } }) { cost += 100 }
+    if arrows.contains(where: { Self.cross($0.start, $0.end, start, anchor) }) { cost += 60 }
+    let others = anchors.filter { hypot($0.x - anchor.x, $0.y - anchor.y) > 0.5 }
+    if way.contains(where: { place in others.contains { hypot($0.x - place.x, $0.y - place.y) < 5 } }) { cost += 40 }
+    return cost
+  }
+
+  /// Whether a stroke passes a box.
+  private static func isNear(_ box: Rect, _ start: Point, _ end: Point) -> Bool {
+    !LineClipper.clip([start, end], to: box).isEmpty
+  }
+
+  /// Whether two strokes cross, which those that only touch do not.
+  private static func cross(_ a: Point, _ b: Point, _ c: Point, _ d: Point) -> Bool {
+    func side(_ p: Point, _ q: Point, _ r: Point) -> Double { (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x) }
+    return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
   }
 
   // MARK: Candidates, the best first
 
   private static func around(_ anchor: Point, _ width: Double, _ height: Double) -> [Rect] {
-    [6.0, 24, 44, 70, 100].flatMap { gap -> [Rect] in
+    [6.0, 24, 44, 70, 100, 130].flatMap { gap -> [Rect] in
       let (up, down) = (anchor.y - gap - height, anchor.y + gap)
       let (left, right) = (anchor.x - gap - width, anchor.x + gap)
       let (centre, middle) = (anchor.x - width / 2, anchor.y - height / 2)
       return [
         (centre, up), (centre, down), (right, middle), (left, middle), (right, up), (left, up), (right, down),
-        (left, down),
+        (left, down), (anchor.x - 12, up), (anchor.x + 12 - width, up), (anchor.x - 12, down),
+        (anchor.x + 12 - width, down),
       ]
       .map { Rect(x: $0, y: $1, width: width, height: height) }
     }
