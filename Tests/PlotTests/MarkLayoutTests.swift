@@ -24,7 +24,9 @@ import Testing
     group.nodes.compactMap { node in
       guard case .path(let path) = node else { return nil }
       let c = path.path.coordinates
-      let (x, y) = (stride(from: 0, to: c.count, by: 2).map { c[$0] }, stride(from: 1, to: c.count, by: 2).map { c[$0] })
+      let (x, y) = (
+        stride(from: 0, to: c.count, by: 2).map { c[$0] }, stride(from: 1, to: c.count, by: 2).map { c[$0] }
+      )
       guard let left = x.min(), let right = x.max(), let top = y.min(), let bottom = y.max() else { return nil }
       return Rect(x: left, y: top, width: right - left, height: bottom - top)
     }
@@ -32,7 +34,9 @@ import Testing
 
   // MARK: Edges
 
-  @Test(arguments: [AxisSpec.Scale.linear, .log, .squareRoot, .symlog]) func largeDotsAreWhole(scale: AxisSpec.Scale) throws {
+  @Test(arguments: [AxisSpec.Scale.linear, .log, .squareRoot, .symlog]) func largeDotsAreWhole(
+    scale: AxisSpec.Scale
+  ) throws {
     for (width, height) in [(640.0, 400.0), (320, 240), (1200, 300)] {
       let chart = Chart { PointMark(x: [1, 5, 9], y: [1.0, 5, 10]).symbolSize([1.0, 1, 1]) }
         .xAxis(scale: scale).yAxis(scale: scale).size(width: width, height: height)
@@ -59,7 +63,9 @@ import Testing
   @Test func wordsAtTheEndsAreWhole() throws {
     let scene = try MarkSamples.largeDots.drawing().scene
     let frame = try frame(MarkSamples.largeDots)
-    let words = scene.nodes.flatMap(\.textBoxes).filter { $0.string.hasPrefix("a long") || $0.string.hasPrefix("one at") }
+    let words = scene.nodes.flatMap(\.textBoxes).filter {
+      $0.string.hasPrefix("a long") || $0.string.hasPrefix("one at")
+    }
     #expect(words.count == 2)
     for (string, box) in words { #expect(box.x >= frame.plot.x && box.maxX <= frame.plot.maxX, "\(string)") }
   }
@@ -136,7 +142,9 @@ import Testing
     #expect(try groups(plain, "annotation")[0].nodes.count == 2)
   }
 
-  @Test(arguments: [MarkSamples.bestOverNoise, MarkSamples.checkpoints]) func annotationsCoverNoLine(chart: Chart) throws {
+  @Test(arguments: [MarkSamples.bestOverNoise, MarkSamples.checkpoints]) func annotationsCoverNoLine(
+    chart: Chart
+  ) throws {
     let occupancy = Occupancy(try Resolver.resolve(chart).layers.filter { $0.role.hasPrefix("line") }, try frame(chart))
     for (string, box) in try groups(chart, "annotation").flatMap(\.nodes).flatMap(\.textBoxes) {
       #expect(occupancy.count(in: box) == 0, "\(string)")

@@ -120,6 +120,7 @@ import Testing
   @Test func sizesHaveALegend() throws {
     #expect(SizeBar.values(from: 0.5, upTo: 20) == [20, 5, 1])
     #expect(SizeBar.values(from: 0.1, upTo: 0.9) == [0.5, 0.2])
+    #expect(SizeBar.values(from: 10, upTo: 20) == [20, 10] && SizeBar.values(from: 3, upTo: 3) == [3])
     let texts = try groups(MarkSamples.sizesAndSymbols, "size legend").flatMap(\.nodes).compactMap { node in
       if case .text(let text) = node { text.shaped.string } else { nil }
     }

@@ -88,7 +88,9 @@ struct ResolvedFigure {
       legend = all.list
     }
     // A colour bar belongs to its panel.
-    for panel in panels.indices where panels[panel].colorKey == nil && panels[panel].sizeKey == nil { charts[panel].legend = .hidden }
+    for panel in panels.indices where panels[panel].colorKey == nil && panels[panel].sizeKey == nil {
+      charts[panel].legend = .hidden
+    }
   }
 
   // MARK: Axes

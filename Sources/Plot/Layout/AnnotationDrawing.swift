@@ -6,6 +6,7 @@ struct AnnotationDrawing {
   let setter: TextSetter
   private let occupancy: Occupancy
   private var taken: [Rect]
+  private var placements: [Placement] = []
   /// The ways from texts to their points so far.
   private var arrows: [(start: Point, end: Point)] = []
   /// The points that annotations belong to.
@@ -27,25 +28,40 @@ struct AnnotationDrawing {
     self.taken = taken
   }
 
-  mutating func node(for layer: Layer) throws -> Node? {
-    guard let annotation = layer.annotation else { return nil }
+  /// A text in its place.
+  private struct Placement {
+    var text: String
+    var box: Rect
+    /// The point that it belongs to; `nil` for texts along a line.
+    var anchor: Point?
+  }
+
+  /// The annotations of all layers.
+  mutating func nodes(for layers: [Layer]) throws -> [Node] {
+    for layer in layers { try place(layer) }
+    untangle()
+    return try placements.map(node)
+  }
+
+  private mutating func place(_ layer: Layer) throws {
+    guard let annotation = layer.annotation else { return }
     let frame = frame
     switch annotation.anchor {
     case .point(let place):
-      guard let anchor = frame.place(place), frame.plot.insetBy(-1).contains(anchor.x, anchor.y) else { return nil }
-      return try self.place(annotation.text, at: anchor) { Self.around(anchor, $0, $1) }
+      guard let anchor = frame.place(place), frame.plot.insetBy(-1).contains(anchor.x, anchor.y) else { return }
+      try self.place(annotation.text, at: anchor) { Self.around(anchor, $0, $1) }
     case .x(let value):
-      guard let x = frame.x(value) else { return nil }
-      return try place(annotation.text, at: nil) { Self.beside(x: x, frame.plot, $0, $1) }
+      guard let x = frame.x(value) else { return }
+      try place(annotation.text, at: nil) { Self.beside(x: x, frame.plot, $0, $1) }
     case .y(let value):
-      guard let y = frame.y(value) else { return nil }
-      return try place(annotation.text, at: nil) { Self.along(y: y, frame.plot, $0, $1) }
+      guard let y = frame.y(value) else { return }
+      try place(annotation.text, at: nil) { Self.along(y: y, frame.plot, $0, $1) }
     }
   }
 
   private mutating func place(
     _ text: String, at anchor: Point?, candidates: (Double, Double) -> [Rect]
-  ) throws -> Node? {
+  ) throws {
     let size = setter.theme.labelSize
     let text = try setter.shorten(text, width: max(frame.plot.width - 8, 1), size: size)
     let (width, height) = (try setter.width(text, size: size) + 8, size + 7)
@@ -57,18 +73,23 @@ struct AnnotationDrawing {
     }
     guard let box = choice?.box else {
       leftOut.append(text)
-      return nil
+      return
     }
     taken.append(box)
+    placements.append(Placement(text: text, box: box, anchor: anchor))
     if let anchor { arrows.append((Self.nearest(in: box, to: anchor), anchor)) }
+  }
+
+  private func node(_ placement: Placement) throws -> Node {
+    let (size, box) = (setter.theme.labelSize, placement.box)
     let origin = Point(box.midX, box.midY + size * TextSetter.capHeight / 2)
-    var nodes = anchor.map { arrow(from: box, to: $0) } ?? []
+    var nodes = placement.anchor.map { arrow(from: box, to: $0) } ?? []
     // Paper behind the text hides grid lines and data, but would be a hole in a shaded range.
     let isOnShade = shades.contains { $0.intersects(box) }
     if !isOnShade || occupancy.count(in: box) > 0 {
       nodes.append(.path(PathNode(Path(rect: box), fill: Paint(.paper, opacity: isOnShade ? 0.6 : 0.8))))
     }
-    nodes.append(.text(try setter.line(text, at: origin, size: size, anchor: .middle, paint: .ink)))
+    nodes.append(.text(try setter.line(placement.text, at: origin, size: size, anchor: .middle, paint: .ink)))
     return .group(Group("annotation", nodes))
   }
 
@@ -116,6 +137,60 @@ struct AnnotationDrawing {
   private static func cross(_ a: Point, _ b: Point, _ c: Point, _ d: Point) -> Bool {
     func side(_ p: Point, _ q: Point, _ r: Point) -> Double { (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x) }
     return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
+  }
+
+  // MARK: Untangling
+
+  /// Lets texts whose arrows cross change places, as long as fewer arrows cross or run through texts.
+  private mutating func untangle() {
+    guard placements.count <= 60 else { return }
+    let others = taken.filter { box in !placements.contains { $0.box == box } }
+    var tangles = tangles(placements)
+    for _ in 0..<8 where tangles > 0 {
+      let before = tangles
+      for first in placements.indices {
+        for second in placements.indices where second > first {
+          guard let swapped = swapped(first, second, others) else { continue }
+          let count = self.tangles(swapped)
+          if count < tangles { (placements, tangles) = (swapped, count) }
+        }
+      }
+      if tangles == before { return }
+    }
+  }
+
+  /// The placements with two texts in each other's place; `nil` where they do not fit.
+  private func swapped(_ first: Int, _ second: Int, _ others: [Rect]) -> [Placement]? {
+    let (a, b) = (placements[first], placements[second])
+    guard let ownA = a.anchor, let ownB = b.anchor else { return nil }
+    func moved(_ box: Rect, to place: Rect) -> Rect {
+      insidePlot(
+        Rect(x: place.midX - box.width / 2, y: place.midY - box.height / 2, width: box.width, height: box.height))
+    }
+    var swapped = placements
+    swapped[first].box = moved(a.box, to: b.box)
+    swapped[second].box = moved(b.box, to: a.box)
+    for (number, anchor) in [(first, ownA), (second, ownB)] {
+      let box = swapped[number].box
+      guard !box.insetBy(-3).contains(anchor.x, anchor.y) else { return nil }
+      let rest = others + swapped.indices.filter { $0 != number }.map { swapped[$0].box }
+      guard !rest.contains(where: { $0.insetBy(-1).intersects(box) }) else { return nil }
+    }
+    return swapped
+  }
+
+  /// How many arrows cross each other or run through texts.
+  private func tangles(_ placements: [Placement]) -> Int {
+    let ways = placements.map { placement in
+      placement.anchor.map { (Self.nearest(in: placement.box, to: $0), $0) }
+    }
+    var count = 0
+    for (number, way) in ways.enumerated() {
+      guard let way else { continue }
+      count += ways.dropFirst(number + 1).count { $0.map { Self.cross(way.0, way.1, $0.0, $0.1) } ?? false }
+      count += placements.indices.count { $0 != number && Self.isNear(placements[$0].box, way.0, way.1) }
+    }
+    return count
   }
 
   // MARK: Candidates, the best first

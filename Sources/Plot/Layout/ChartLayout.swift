@@ -76,9 +76,7 @@ enum ChartLayout {
     }
     var annotations = AnnotationDrawing(
       frame: frame, setter: setter, occupancy: occupancy, layers: resolved.layers, taken: taken)
-    for layer in resolved.layers {
-      if let annotation = try annotations.node(for: layer) { nodes.append(annotation) }
-    }
+    nodes += try annotations.nodes(for: resolved.layers)
     resolved.diagnostics += annotations.leftOut.map {
       Diagnostic("There is no room for the annotation “\($0)”; make the chart larger.")
     }
@@ -93,7 +91,8 @@ enum ChartLayout {
     // Round line ends and dots at the edge of the domain stay whole.
     let clip = frame.plot.insetBy(-4)
     let numbers = marks.indices
-    let data = Node.group(Group("marks", clip: clip, numbers.filter { !resolved.layers[$0].isMarked }.map { marks[$0] }))
+    let data = Node.group(
+      Group("marks", clip: clip, numbers.filter { !resolved.layers[$0].isMarked }.map { marks[$0] }))
     let marked = numbers.filter { resolved.layers[$0].isMarked }.map { marks[$0] }
     let baseline = axes.baseline().map { [$0] } ?? []
     // Bars stand on the base line; lines and points pass in front of it.

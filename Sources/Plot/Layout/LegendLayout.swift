@@ -130,7 +130,9 @@ struct LegendLayout {
       for entry in row {
         if let key = entry.key {
           nodes.append(.path(Self.sample(of: key, x: x, middle: middle, theme: setter.theme)))
-          if let marker = key.marker { nodes.append(.path(Self.symbol(marker, key, x: x, middle: middle, radius: 3.5))) }
+          if let marker = key.marker {
+            nodes.append(.path(Self.symbol(marker, key, x: x, middle: middle, radius: 3.5)))
+          }
         }
         let start = entry.key == nil ? x : x + Self.sampleWidth + Self.sampleGap
         let paint = entry.key == nil ? ColorRole.muted : .ink

@@ -13,7 +13,10 @@ struct SizeBar {
   /// At most three round values that occur and are far enough apart to be told from each other, the largest first.
   static func values(from smallest: Double, upTo largest: Double) -> [Double] {
     guard largest > 0, largest.isFinite else { return [] }
-    return [1, 0.25, 0.05].map { roundDown(largest * $0) }.filter { $0 > 0 && $0.isFinite && $0 >= smallest }
+    let occurs = { (value: Double) in value > 0 && value.isFinite && value >= smallest }
+    let values = [1, 0.25, 0.05].map { roundDown(largest * $0) }.filter(occurs)
+    if values.isEmpty { return [largest] }
+    return values.count == 1 ? values + [roundDown(largest / 2)].filter { occurs($0) && $0 < values[0] } : values
   }
 
   /// The largest of 1, 2 and 5 times a power of ten that is no greater.

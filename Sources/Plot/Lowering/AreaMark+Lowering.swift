@@ -10,7 +10,9 @@ extension AreaMark: LoweredMark {
     return zip(parts, spans).map { layer($0, x: places, spans: $1, method) }
   }
 
-  private static func isStacked(_ mark: Mark) -> Bool { if case .area(let area) = mark { area.isStacked } else { false } }
+  private static func isStacked(_ mark: Mark) -> Bool {
+    if case .area(let area) = mark { area.isStacked } else { false }
+  }
 
   private func layer(_ part: Lowering.Part, x: [Double], spans: [Stack.Span?], _ method: MarkStackingMethod) -> Layer {
     var fill = part.key.paint

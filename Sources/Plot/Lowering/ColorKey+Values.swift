@@ -39,7 +39,8 @@ extension ResolvedChart {
         if binning.values == nil { counted.append((layer, shape)) }
       }
     }
-    guard counted.count == 1, colorKey == nil, case .points(var cloud) = layers[counted[0].layer].shapes[counted[0].shape]
+    guard counted.count == 1, colorKey == nil,
+      case .points(var cloud) = layers[counted[0].layer].shapes[counted[0].shape]
     else { return }
     let scheme = theme.sequentialScheme.standingOut(from: theme.paper, contrast: 1.4)
     let scale = ColorScale(scheme, domain: 1...2)

@@ -22,7 +22,8 @@ struct EdgeRoom {
     guard let scale = scale(axis) else { return }
     let room = room(scale)
     guard room.low > 0 || room.high > 0 else { return }
-    guard let low = scale.padded(by: room.low).domain?.lowerBound, let high = scale.padded(by: room.high).domain?.upperBound
+    guard let low = scale.padded(by: room.low).domain?.lowerBound,
+      let high = scale.padded(by: room.high).domain?.upperBound
     else { return }
     axis.domain = low...high
     // Round ends would be yet further away, with labels where no value can be.

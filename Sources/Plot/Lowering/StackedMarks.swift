@@ -12,7 +12,9 @@ extension Lowering {
     if let known = stacks.bars[markNumber] { return known }
     var heights: [(number: Int, series: [[Double]])] = []
     for (number, mark) in chart.marks.enumerated() {
-      guard case .bar(let other) = mark, other.stacking == method, other.isHorizontal == bar.isHorizontal else { continue }
+      guard case .bar(let other) = mark, other.stacking == method, other.isHorizontal == bar.isHorizontal else {
+        continue
+      }
       heights.append((number, other.heights(in: self)))
     }
     var spans = Stack(method).spans(heights.flatMap(\.series))[...]

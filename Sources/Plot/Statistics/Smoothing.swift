@@ -140,7 +140,8 @@ extension Smoothing: Codable {
     }
     guard isUsable else {
       throw DecodingError.dataCorruptedError(
-        forKey: key, in: container, debugDescription: "The weight is from 0 to 1, a window and its least number of values are at least 1.")
+        forKey: key, in: container,
+        debugDescription: "The weight is from 0 to 1, a window and its least number of values are at least 1.")
     }
   }
 
