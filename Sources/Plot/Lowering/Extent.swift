@@ -69,6 +69,9 @@ struct Extent {
   /// Every number from 2⁵³ on is whole; below, the conversion is quicker than rounding.
   private static func isWhole(_ value: Double) -> Bool { abs(value) >= 0x1p53 || Double(Int64(value)) == value }
 
+  /// Whether there was no value that can be shown.
+  var isEmpty: Bool { low > high }
+
   /// A domain that is never empty: a single value gets room around it, no value at all gives 0…1.
   var domain: ClosedRange<Double> {
     guard low <= high else { return positiveOnly ? 0.1...1 : 0...1 }
