@@ -20,16 +20,25 @@ enum ChartLayout {
     let endLabels = try EndLabels(resolved, chart: chart, setter: setter)
     let legend = try LegendLayout(
       resolved.series, chart: chart, hasEndLabels: endLabels != nil, setter: setter)
-    let colorBar = chart.legend == .hidden ? nil : resolved.colorKey.map { ColorBar(key: $0, setter: setter) }
+    let colorBar = try resolved.colorKey.flatMap {
+      try ColorBar($0, chart: chart, hasLegendOnRight: endLabels != nil || legend?.position == .right, setter: setter)
+    }
     var around = Surroundings(top: top, bottom: bottom, right: try endLabels?.width ?? 0)
     if let legend { around.add(legend) }
-    let topLegend = around.topLegend
-    around.topLegend += colorBar?.height ?? 0
+    let (topLegend, bottomLegend) = (around.topLegend, around.bottomLegend)
+    if let colorBar { try around.add(colorBar) }
     let frame = try FrameLayout(chart: chart, resolved: resolved, setter: setter, margins: margins).frame(around)
 
     var nodes = headerNodes
     if let legend, legend.position != .inside { nodes.append(try legend.node(in: frame)) }
-    if let colorBar { nodes.append(try colorBar.node(left: frame.left, top: frame.legendTop + topLegend)) }
+    if let colorBar {
+      let most = frame.right - frame.left
+      switch colorBar.place {
+      case .top: nodes.append(try colorBar.node(left: frame.left, top: frame.legendTop + topLegend, most: most))
+      case .bottom: nodes.append(try colorBar.node(left: frame.left, top: frame.legendBottom + bottomLegend, most: most))
+      case .right: nodes.append(try colorBar.node(in: frame, yTitleWidth: try yTitleWidth(chart, setter)))
+      }
+    }
     let axes = AxisDrawing(chart: chart, resolved: resolved, frame: frame, setter: setter)
     nodes += try marks(resolved, frame, axes)
     nodes += try insidePlot(legend, frame, setter, &resolved)
@@ -42,6 +51,10 @@ enum ChartLayout {
       alternativeText: (chart.alternativeText ?? AltText.describe(chart, resolved)).withoutControlCharacters,
       nodes: nodes, diagnostics: resolved.diagnostics)
     return (scene, frame.plot)
+  }
+
+  private static func yTitleWidth(_ chart: Chart, _ setter: TextSetter) throws -> Double {
+    try chart.y.title.map { try setter.width($0, size: setter.theme.labelSize) } ?? 0
   }
 
   /// What stands over the data: a legend in a corner, and annotations.

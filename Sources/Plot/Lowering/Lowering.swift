@@ -9,6 +9,8 @@ struct Lowering {
   var diagnostics: [Diagnostic] = []
   /// What the colours of cells and points mean, where they stand for numbers; that of the last mark that has any.
   var colorKey: ColorKey?
+  /// The colours of numbers that all panels of the figure share.
+  var sharedColorScale: ColorScale?
 
   var theme: Theme { chart.theme }
 

@@ -9,6 +9,7 @@ enum Resolver {
     result.y = try axis(.y, of: chart, bands: sharing.yBands)
     var lowering = Lowering(chart: chart, x: result.x, y: result.y, slots: BarSlots(chart.marks))
     lowering.colours = SeriesColours(known: sharing.series)
+    lowering.sharedColorScale = sharing.colorScale
     lowering.colours.distinguishesByShape = chart.theme.distinguishesByShape
     for mark in chart.marks {
       var layers = try mark.lowered.lower(in: &lowering)
