@@ -100,7 +100,8 @@ extension Chart {
     guard rows.values.count * columns.values.count <= Self.mostFacets else {
       throw PlotError(
         .unsuitableColumn,
-        "There are \(rows.values.count * columns.values.count) facets; group the values into \(Self.mostFacets) at most.")
+        "There are \(rows.values.count * columns.values.count) facets; group the values into \(Self.mostFacets) at most."
+      )
     }
     try checkRowCounts(count)
     var cells = Array(repeating: [Int](), count: rows.values.count * columns.values.count)
@@ -126,7 +127,8 @@ extension Chart {
 
   private func figure(_ panels: [Chart], columns: Int?, _ scales: FacetScales) -> Figure {
     var figure = Figure(title, columns: columns) { panels }
-      .subtitle(subtitle).caption(caption).sharedX(scales.x).sharedY(scales.y).sharedColor().legend(hasColorOfNumbers ? .automatic : .top)
+      .subtitle(subtitle).caption(caption).sharedX(scales.x).sharedY(scales.y).sharedColor().legend(
+        hasColorOfNumbers ? .automatic : .top)
     figure.alternativeText = alternativeText
     return figure
   }

@@ -19,7 +19,9 @@ struct FigureSides {
     }
     let widest = try rows.flatMap { $0 }.map { try setter.width($0, size: size, weight: .bold) }.max() ?? 0
     rowsWidth = widest > 0 ? widest + Self.gap : 0
-    bar = Self.isBarUpright(figure) ? resolved.colorKey.map { ColorBar($0, place: .right, length: 200, setter: setter) } : nil
+    bar =
+      Self.isBarUpright(figure)
+      ? resolved.colorKey.map { ColorBar($0, place: .right, length: 200, setter: setter) } : nil
     width = (rowsWidth + (try bar?.width ?? 0)).rounded(.up)
   }
 

@@ -7,7 +7,7 @@ struct ChartFrame {
   /// The right edge of text.
   var right: Double
   /// Left edge of the title of a y axis on the left.
-  var yTitleLeft: Double
+  var yTitleLeft = Spacing.margin
   /// Base line of the y axis' title.
   var yTitleBaseline: Double
   /// Base line of the x axis' title.

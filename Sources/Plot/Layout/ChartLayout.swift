@@ -35,7 +35,8 @@ enum ChartLayout {
       let most = frame.right - frame.left
       switch colorBar.place {
       case .top: nodes.append(try colorBar.node(left: frame.left, top: frame.legendTop + topLegend, most: most))
-      case .bottom: nodes.append(try colorBar.node(left: frame.left, top: frame.legendBottom + bottomLegend, most: most))
+      case .bottom:
+        nodes.append(try colorBar.node(left: frame.left, top: frame.legendBottom + bottomLegend, most: most))
       case .right: nodes.append(try colorBar.node(in: frame, yTitleWidth: try yTitleWidth(chart, setter)))
       }
     }

@@ -159,7 +159,8 @@ struct FrameLayout {
   private func xAxis(width: Double) throws -> (Scale, [Tick], AxisLabels) {
     let (scale, ticks) = AxisLayout.scaleAndTicks(
       resolved.x, spec: chart.x, length: width,
-      pointsPerTick: hasEqualTicks ? Spacing.pointsPerEqualTick : Spacing.pointsPerXTick, hasContextLine: hasContextLine)
+      pointsPerTick: hasEqualTicks ? Spacing.pointsPerEqualTick : Spacing.pointsPerXTick, hasContextLine: hasContextLine
+    )
     guard resolved.x.isLabelled else { return (scale, ticks, AxisLabels()) }
     if resolved.x.hasBands {
       let labels = try NameLabels(ticks: ticks, scale: scale, setter: setter).row(
