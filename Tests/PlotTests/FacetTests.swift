@@ -138,11 +138,11 @@ import Testing
 
   @Test func aSquarePlotIsCentredAndHasLikeTicksOnBothAxes() throws {
     let square = Chart { PointMark(x: [0.0, 1], y: [0.0, 1]) }.xAxis("x", domain: 0...1).yAxis("y", domain: 0...1)
-      .plotAspectRatio(1)
+      .plotAspectRatio(1).size(width: 640, height: 480)
     let resolved = try Resolver.resolve(square)
     let layout = FrameLayout(
       chart: square, resolved: resolved, setter: TextSetter(theme: .light, fonts: .installed))
-    let frame = try layout.frame(Surroundings(top: 16, bottom: 384))
+    let frame = try layout.frame(Surroundings(top: 16, bottom: 464))
     #expect(frame.plot.width == frame.plot.height)
     let left = frame.yTitleLeft - Spacing.margin
     #expect(left > 50 && abs(left - (640 - Spacing.margin - frame.plot.maxX)) < 12)

@@ -63,5 +63,5 @@ enum Spacing {
   static let pointsPerXTick = 80.0
   static let pointsPerYTick = 40.0
   /// On both axes of a plot of fixed shape, where x and y can be compared.
-  static let pointsPerEqualTick = 60.0
+  static let pointsPerEqualTick = 50.0
 }

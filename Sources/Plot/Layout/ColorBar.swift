@@ -115,14 +115,15 @@ struct ColorBar {
     var nodes: [Node] = []
     var x = left
     let half = try labelWidth / 2
+    let wanted = min(Self.length, most / 2)
     if let title = key.title {
-      let text = try setter.shorten(title, width: max(most - Self.length - Self.gap - half, 1), size: size)
+      let text = try setter.shorten(title, width: max(most - wanted - Self.gap - 2 * half, 1), size: size)
       let origin = Point(x, middle + size * TextSetter.capHeight / 2)
       nodes.append(.text(try setter.line(text, at: origin, size: size, paint: .muted)))
       x += try setter.width(text, size: size) + Self.gap
     }
     x += half
-    let length = max(min(Self.length, left + most - half - x), 1)
+    let length = max(min(wanted, left + most - half - x), 1)
     let box = Rect(x: x, y: middle - Self.thickness / 2, width: length, height: Self.thickness)
     nodes += strip(box)
     var last = -Double.infinity
