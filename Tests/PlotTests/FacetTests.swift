@@ -137,7 +137,7 @@ import Testing
   }
 
   @Test func aSquarePlotIsCentredAndHasLikeTicksOnBothAxes() throws {
-    let square = Chart { PointMark(x: [0.0, 1], y: [0.0, 1]) }.xAxis("x", domain: 0...1).yAxis("y", domain: 0...1)
+    let square = Chart { PointMark(x: [0.0, 0.5], y: [0.0, 0.5]) }.xAxis("x", domain: 0...1).yAxis("y", domain: 0...1)
       .plotAspectRatio(1).size(width: 640, height: 480)
     let resolved = try Resolver.resolve(square)
     let layout = FrameLayout(
