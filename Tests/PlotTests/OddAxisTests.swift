@@ -72,10 +72,4 @@ import Testing
     let years = (2020...2022).map { Date(timeIntervalSince1970: CivilTime(year: $0).seconds) }
     #expect(try labels(Chart { BarMark(x: years, y: [1.0, 2, 3]) }) == ["2020", "2021", "2022"])
   }
-
-  @Test func endsOfAColourBarAreShort() {
-    #expect(NumberLabel.ends(of: 0.123456789...0.987654321) == ["0.123", "0.988"])
-    #expect(NumberLabel.ends(of: 0...1) == ["0", "1"])
-    #expect(NumberLabel.ends(of: -12_345.678...98_765.4) == ["−12k", "99k"])
-  }
 }

@@ -6,6 +6,8 @@ struct ChartFrame {
   var left: Double
   /// The right edge of text.
   var right: Double
+  /// Left edge of the title of a y axis on the left.
+  var yTitleLeft = Spacing.margin
   /// Base line of the y axis' title.
   var yTitleBaseline: Double
   /// Base line of the x axis' title.
@@ -60,4 +62,6 @@ enum Spacing {
   static let legendGap = 18.0
   static let pointsPerXTick = 80.0
   static let pointsPerYTick = 40.0
+  /// On both axes of a plot of fixed shape, where x and y can be compared.
+  static let pointsPerEqualTick = 50.0
 }

@@ -21,23 +21,33 @@ enum ChartLayout {
     let endLabels = try EndLabels(resolved, chart: chart, setter: setter)
     let names = (endLabels == nil ? resolved.series : []) + resolved.symbolKeys
     let legend = try LegendLayout(names, chart: chart, hasEndLabels: false, setter: setter)
-    let hasKeys = chart.legend != .hidden
-    let sizeBar = hasKeys ? resolved.sizeKey.map { SizeBar(key: $0, setter: setter) } : nil
-    var colorBar = hasKeys ? resolved.colorKey.map { ColorBar(key: $0, setter: setter) } : nil
+    let sizeBar = chart.legend == .hidden ? nil : resolved.sizeKey.map { SizeBar(key: $0, setter: setter) }
+    var colorBar = try resolved.colorKey.flatMap {
+      try ColorBar($0, chart: chart, hasLegendOnRight: endLabels != nil || legend?.position == .right, setter: setter)
+    }
     var around = Surroundings(top: top, bottom: bottom, right: try endLabels?.width ?? 0)
     if let legend { around.add(legend) }
-    let topLegend = around.topLegend
-    around.topLegend += (colorBar?.height ?? 0) + (sizeBar?.height ?? 0)
+    let sizeTop = around.topLegend
+    around.topLegend += sizeBar?.height ?? 0
+    let (topLegend, bottomLegend) = (around.topLegend, around.bottomLegend)
+    if let colorBar { try around.add(colorBar) }
     let frame = try FrameLayout(chart: chart, resolved: resolved, setter: setter, margins: margins).frame(around)
     resolved.countPoints(in: frame)
-    if let key = resolved.colorKey, colorBar != nil { colorBar = ColorBar(key: key, setter: setter) }
+    if let key = resolved.colorKey, let place = colorBar?.place {
+      colorBar = ColorBar(key, place: place, length: frame.plot.height, setter: setter)
+    }
 
     var nodes = headerNodes
     if let legend, legend.position != .inside { nodes.append(try legend.node(in: frame)) }
-    if let colorBar { nodes.append(try colorBar.node(left: frame.left, top: frame.legendTop + topLegend)) }
-    if let sizeBar {
-      let top = frame.legendTop + topLegend + (colorBar?.height ?? 0)
-      nodes.append(try sizeBar.node(left: frame.left, top: top))
+    if let sizeBar { nodes.append(try sizeBar.node(left: frame.left, top: frame.legendTop + sizeTop)) }
+    if let colorBar {
+      let most = frame.right - frame.left
+      switch colorBar.place {
+      case .top: nodes.append(try colorBar.node(left: frame.left, top: frame.legendTop + topLegend, most: most))
+      case .bottom:
+        nodes.append(try colorBar.node(left: frame.left, top: frame.legendBottom + bottomLegend, most: most))
+      case .right: nodes.append(try colorBar.node(in: frame, yTitleWidth: try yTitleWidth(chart, setter)))
+      }
     }
     let axes = AxisDrawing(chart: chart, resolved: resolved, frame: frame, setter: setter)
     nodes += try marks(resolved, frame, axes)
@@ -59,6 +69,10 @@ enum ChartLayout {
     if resolved.x.hasNoValues { chart.x.values = [] }
     if resolved.y.hasNoValues { (chart.y.values, chart.secondaryY) = ([], nil) }
     return chart
+  }
+
+  private static func yTitleWidth(_ chart: Chart, _ setter: TextSetter) throws -> Double {
+    try chart.y.title.map { try setter.width($0, size: setter.theme.labelSize) } ?? 0
   }
 
   /// What stands over the data: a legend in a corner, and annotations.

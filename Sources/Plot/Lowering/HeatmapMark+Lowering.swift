@@ -16,7 +16,7 @@ extension HeatmapMark: LoweredMark {
       throw PlotError(.unsuitableColumn, "HeatmapMark has names as values; give it numbers.")
     }
     let (x, y) = (lowering.positions(x, on: .x), lowering.positions(y, on: .y))
-    let scale = colorScale ?? themeScale(of: values, lowering.theme)
+    let scale = lowering.sharedColorScale ?? colorScale ?? themeScale(of: values, lowering.theme)
     var cells: [DataRectangle] = []
     var fills: [Paint] = []
     var texts: [DataText] = []

@@ -15,17 +15,21 @@ struct Lowering {
   var symbols = SymbolKeys()
   /// Where the bars and areas that lie on each other begin and end.
   var stacks = StackedMarks()
+  /// The colours of numbers that all panels of the figure share.
+  let sharedColorScale: ColorScale?
   /// The colours of marks that are coloured by value.
   let colorScale: ColorScale?
   /// The place of the mark that is being lowered among the chart's.
   var markNumber = 0
 
-  init(chart: Chart, x: ResolvedAxis, y: ResolvedAxis) {
+  init(chart: Chart, x: ResolvedAxis, y: ResolvedAxis, sharedColorScale: ColorScale?) {
     self.chart = chart
     self.x = x
     self.y = y
+    self.sharedColorScale = sharedColorScale
     slots = BarSlots(chart.marks)
     colorKey = ColorKey(of: chart)
+    if let sharedColorScale { colorKey?.scale = sharedColorScale }
     colorScale = colorKey?.scale
   }
 

@@ -7,7 +7,7 @@ enum Resolver {
     var result = ResolvedChart()
     result.x = try axis(.x, of: chart, bands: sharing.xBands)
     result.y = try axis(.y, of: chart, bands: sharing.yBands)
-    var lowering = Lowering(chart: chart, x: result.x, y: result.y)
+    var lowering = Lowering(chart: chart, x: result.x, y: result.y, sharedColorScale: sharing.colorScale)
     lowering.colours = SeriesColours(known: sharing.series)
     lowering.colours.distinguishesByShape = chart.theme.distinguishesByShape
     for (number, mark) in chart.marks.enumerated() {

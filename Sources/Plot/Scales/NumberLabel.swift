@@ -62,18 +62,6 @@ package enum NumberLabel {
     }
   }
 
-  /// Where a domain begins and ends, to a thousandth of its extent.
-  static func ends(of domain: ClosedRange<Double>) -> [String] {
-    let ends = [domain.lowerBound, domain.upperBound]
-    let extent = ends[1] - ends[0]
-    guard extent > 0, extent.isFinite else { return labels(ends) }
-    let exponent = DecimalNumber.exponent(of: extent) - 2
-    let rounded = ends.map {
-      DecimalNumber.value(DecimalNumber.value($0, exponent: -exponent).rounded(), exponent: exponent)
-    }
-    return labels(rounded[0] < rounded[1] && rounded.allSatisfy(\.isFinite) ? rounded : ends)
-  }
-
   /// A number in a sentence or beside a mark, with about three significant digits.
   package static func short(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞" }

@@ -53,13 +53,14 @@ public struct ColorScale: Sendable, Hashable {
     return extent > 0 && extent.isFinite ? (value / 2 - low / 2) / extent : 0.5
   }
 
-  private var usesLogarithm: Bool { isLogarithmic && midpoint == nil && domain.lowerBound > 0 }
+  var usesLogarithm: Bool { isLogarithmic && midpoint == nil && domain.lowerBound > 0 }
 
   /// The value at a fraction of the way through the domain.
   func value(at fraction: Double) -> Double {
     let (low, high) = (domain.lowerBound, domain.upperBound)
     if usesLogarithm { return exp(log(low) + fraction * (log(high) - log(low))) }
-    return low + fraction * (high - low)
+    // Halves keep the difference of huge values from overflowing.
+    return 2 * (low / 2 * (1 - fraction) + high / 2 * fraction)
   }
 
   /// The values of the first and the last colour: for a midpoint, equally far on both sides.
