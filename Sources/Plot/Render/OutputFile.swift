@@ -14,7 +14,8 @@ enum OutputFile {
     do {
       try Data(bytes).write(to: draft, options: .withoutOverwriting)
       guard rename(draft.path(percentEncoded: false), place.path(percentEncoded: false)) == 0 else {
-        throw CocoaError(.fileWriteUnknown, userInfo: [NSLocalizedDescriptionKey: String(cString: strerror(errno)) + "."])
+        let reason = String(cString: strerror(errno)) + "."
+        throw CocoaError(.fileWriteUnknown, userInfo: [NSLocalizedDescriptionKey: reason])
       }
     } catch {
       try? FileManager.default.removeItem(at: draft)
