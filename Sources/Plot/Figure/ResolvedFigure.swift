@@ -88,7 +88,9 @@ struct ResolvedFigure {
       legend = all.list
     }
     // A colour bar belongs to its panel.
-    for panel in panels.indices where panels[panel].colorKey == nil { charts[panel].legend = .hidden }
+    for panel in panels.indices where panels[panel].colorKey == nil && panels[panel].sizeKey == nil {
+      charts[panel].legend = .hidden
+    }
   }
 
   // MARK: Axes
@@ -137,6 +139,7 @@ struct ResolvedFigure {
           $0.domain = shared.domain
           $0.mayBeNice = shared.mayBeNice
           $0.isWhole = shared.isWhole
+          $0.hasNoValues = shared.hasNoValues
         }
       }
     }
@@ -162,8 +165,13 @@ struct ResolvedFigure {
     if shared.kind != .log, shared.kind != .time, group.contains(where: { spec(name, $0).includesZero == true }) {
       extent.add(0)
     }
-    shared.domain = extent.domain
     shared.isWhole = extent.isWhole
+    for panel in group where axis(name, panel).hasEdgeRoom {
+      extent.add(axis(name, panel).domain.lowerBound)
+      extent.add(axis(name, panel).domain.upperBound)
+    }
+    shared.domain = extent.domain
+    shared.hasNoValues = group.allSatisfy { axis(name, $0).hasNoValues }
     shared.mayBeNice = group.allSatisfy { axis(name, $0).mayBeNice }
     return shared
   }

@@ -20,9 +20,10 @@ struct ColorBar {
       nodes.append(.text(try setter.line(text, at: Point(x, baseline), size: size, paint: paint)))
       x += try setter.width(text, size: size) + Self.gap
     }
-    if let title = key.title { try write(title, .ink) }
-    let domain = key.scale.domain
-    let labels = NumberLabel.labels([domain.lowerBound, domain.upperBound])
+    let note = key.scale.isLogarithmic ? "(log)" : nil
+    let title = [key.title, note].compactMap { $0 }.joined(separator: " ")
+    if !title.isEmpty { try write(title, .ink) }
+    let labels = NumberLabel.ends(of: key.scale.domain)
     try write(labels[0], .muted)
     nodes += strip(x: x, y: middle - Self.thickness / 2)
     x += Self.length + Self.gap
@@ -34,9 +35,8 @@ struct ColorBar {
   private func strip(x: Double, y: Double) -> [Node] {
     let pieces = 70
     let width = Self.length / Double(pieces)
-    let domain = key.scale.domain
     return (0..<pieces).map { piece in
-      let value = domain.lowerBound + (Double(piece) + 0.5) / Double(pieces) * (domain.upperBound - domain.lowerBound)
+      let value = key.scale.value(at: (Double(piece) + 0.5) / Double(pieces))
       let overlap = piece + 1 < pieces ? 0.5 : 0
       let box = Rect(x: x + Double(piece) * width, y: y, width: width + overlap, height: Self.thickness)
       return .path(PathNode(Path(rect: box), fill: Paint(.fixed(key.scale.color(for: value)))))

@@ -146,19 +146,17 @@ struct FrameLayout {
       return (scale, ticks, labels)
     }
     let labelled = ticks.filter { !$0.isMinor }
-    let extents = try labelled.map { tick in
-      let centre = (scale.fraction(tick.value) ?? 0) * width
-      let half = try max(setter.width(tick.label, size: size), setter.width(tick.context ?? "", size: size)) / 2
-      return (left: centre - half, right: centre + half)
-    }
-    let thinned = AxisLayout.thin(labelled, extents: extents, gap: 6)
-    let shown = Set(thinned.map(\.value))
+    let centres = labelled.map { (scale.fraction($0.value) ?? 0) * width }
+    let thinned = try AxisLayout.thin(labelled, centres: centres, gap: 6) { try setter.width($0, size: size) }
     var labels = AxisLabels(depth: size)
-    for (tick, extent) in zip(labelled, extents) where shown.contains(tick.value) {
-      labels.labels.append(AxisLabels.Label(value: tick.value, lines: [tick.label] + (tick.context.map { [$0] } ?? [])))
+    for tick in thinned {
+      let centre = (scale.fraction(tick.value) ?? 0) * width
+      let lines = [tick.label] + (tick.context.map { [$0] } ?? [])
+      labels.labels.append(AxisLabels.Label(value: tick.value, lines: lines))
       if tick.context != nil { labels.depth = size * (1 + TextSetter.lineHeight) }
-      labels.before = max(labels.before, -extent.left)
-      labels.after = max(labels.after, extent.right - width)
+      let half = try lines.map { try setter.width($0, size: size) / 2 }.max() ?? 0
+      labels.before = max(labels.before, half - centre)
+      labels.after = max(labels.after, centre + half - width)
     }
     return (scale, thinned + ticks.filter(\.isMinor), labels)
   }

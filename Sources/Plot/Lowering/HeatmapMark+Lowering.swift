@@ -29,7 +29,8 @@ extension HeatmapMark: LoweredMark {
       }
     }
     lowering.colorKey = ColorKey(title: valueTitle, scale: scale)
-    var layer = Layer(role: "heatmap", shapes: [.rectangles(cells, RectangleStyle(fills: fills, inset: 0.5))])
+    let style = RectangleStyle(fills: fills, inset: 0.5, isTable: true)
+    var layer = Layer(role: "heatmap", shapes: [.rectangles(cells, style)])
     if !texts.isEmpty { layer.shapes.append(.texts(texts)) }
     layer.summary = AltText.range("\(cells.count) cells", values)
     return [layer]
