@@ -28,18 +28,14 @@ struct ChartFrame {
   var xScale: Scale
   var yScale: Scale
 
+  /// The plot and the scales without what stands around them.
+  var plane: PlotPlane { PlotPlane(plot: plot, xScale: xScale, yScale: yScale) }
+
   /// Where a value lies from left to right; infinities are the edges of the plot.
-  func x(_ value: Double) -> Double? {
-    if value.isInfinite { return (value < 0) != xScale.isReversed ? plot.x : plot.maxX }
-    return xScale.fraction(value).map { plot.x + $0 * plot.width }
-  }
+  func x(_ value: Double) -> Double? { plane.x(value) }
 
   /// Where a value lies from top to bottom; infinities are the edges of the plot. Bands run downwards, as one reads.
-  func y(_ value: Double) -> Double? {
-    if value.isInfinite { return (value < 0) != yScale.isReversed ? plot.maxY : plot.y }
-    if yScale.hasBands { return yScale.fraction(value).map { plot.y + $0 * plot.height } }
-    return yScale.fraction(value).map { plot.maxY - $0 * plot.height }
-  }
+  func y(_ value: Double) -> Double? { plane.y(value) }
 
   /// Where a legend on the right begins: beyond the axis there.
   var rightOfAxes: Double {

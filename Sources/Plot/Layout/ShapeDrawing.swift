@@ -24,7 +24,8 @@ struct ShapeDrawing {
     var path = Path()
     var dots = Path()
     let isStraight = line.interpolation == .linear
-    for run in LineRuns(frame: frame).places(line.x, line.y, mayReduce: isStraight) {
+    let runs = LineRuns(frame: frame)
+    for run in runs.places(line.x, line.y, mayReduce: isStraight) {
       if run.count == 1 {
         dots.circle(x: run[0].x, y: run[0].y, radius: max(line.stroke.width * 1.5, 1.5))
         continue
@@ -34,7 +35,11 @@ struct ShapeDrawing {
       for part in parts { Curve.append(part, method: line.interpolation, to: &path) }
     }
     var nodes: [Node] = []
-    if !path.isEmpty { nodes.append(.path(PathNode(path, stroke: line.stroke))) }
+    if !path.isEmpty {
+      var node = PathNode(path, stroke: line.stroke)
+      if isStraight, line.stroke.cap == .round, line.stroke.dash.isEmpty { node.dense = runs.dense(line.x, line.y) }
+      nodes.append(.path(node))
+    }
     if !dots.isEmpty { nodes.append(.path(PathNode(dots, fill: line.stroke.paint))) }
     return nodes
   }
