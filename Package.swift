@@ -55,7 +55,7 @@ let package = Package(
         "Examples", "Gallery", "Train", "Report", "Plot", "Runs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "PlotTests", dependencies: ["Plot"], exclude: ["Fixtures"]),
+    .testTarget(name: "PlotTests", dependencies: ["Plot", "CPNG", "CPNGEncoder"], exclude: ["Fixtures"]),
     .testTarget(
       name: "RunsTests", dependencies: ["Runs", .product(name: "SwiftProtobuf", package: "swift-protobuf")]),
     .testTarget(name: "TrainTests", dependencies: ["Train", "Runs"], exclude: ["Fixtures"]),

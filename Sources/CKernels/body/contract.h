@@ -18,23 +18,29 @@ INLINE const float *lanes_at(lane_matrix m, int64_t block, int64_t t) {
   return m.base + block * m.block_size + t * m.step;
 }
 
-/// The sums of one tile over steps `first ..< last` of a block; rows past the end repeat the last one and are not
-/// stored.
-INLINE void contract_tile(lane_matrix a, lane_matrix b, int64_t block, int64_t first, int64_t last, int64_t row,
-                          int64_t column, float *out, int64_t out_row) {
+/// Some steps of some blocks.
+typedef struct {
+  int64_t block, end_block, step, end_step;
+} contract_stretch;
+
+/// The sums of one tile over a stretch; rows past the end repeat the last one and are not stored.
+INLINE void contract_tile(lane_matrix a, lane_matrix b, contract_stretch s, int64_t row, int64_t column, float *out,
+                          int64_t out_row) {
   v16 sums[LL_TILE_ROWS][LL_TILE_COLUMNS];
   int64_t a_offsets[LL_TILE_ROWS], b_offsets[LL_TILE_COLUMNS];
   for (int i = 0; i < LL_TILE_ROWS; i++) a_offsets[i] = smaller(row + i, a.rows - 1) * LL_LANES;
   for (int j = 0; j < LL_TILE_COLUMNS; j++) b_offsets[j] = smaller(column + j, b.rows - 1) * LL_LANES;
   for (int i = 0; i < LL_TILE_ROWS; i++)
     for (int j = 0; j < LL_TILE_COLUMNS; j++) sums[i][j] = 0;
-  for (int64_t t = first; t < last; t++) {
-    const float *a_step = lanes_at(a, block, t), *b_step = lanes_at(b, block, t);
-    v16 columns[LL_TILE_COLUMNS];
-    for (int j = 0; j < LL_TILE_COLUMNS; j++) columns[j] = *(const v16 *)(b_step + b_offsets[j]);
-    for (int i = 0; i < LL_TILE_ROWS; i++) {
-      v16 factor = *(const v16 *)(a_step + a_offsets[i]);
-      for (int j = 0; j < LL_TILE_COLUMNS; j++) sums[i][j] = FMA(factor, columns[j], sums[i][j]);
+  for (int64_t block = s.block; block < s.end_block; block++) {
+    const float *a_step = lanes_at(a, block, s.step), *b_step = lanes_at(b, block, s.step);
+    for (int64_t t = s.step; t < s.end_step; t++, a_step += a.step, b_step += b.step) {
+      v16 columns[LL_TILE_COLUMNS];
+      for (int j = 0; j < LL_TILE_COLUMNS; j++) columns[j] = *(const v16 *)(b_step + b_offsets[j]);
+      for (int i = 0; i < LL_TILE_ROWS; i++) {
+        v16 factor = *(const v16 *)(a_step + a_offsets[i]);
+        for (int j = 0; j < LL_TILE_COLUMNS; j++) sums[i][j] = FMA(factor, columns[j], sums[i][j]);
+      }
     }
   }
   for (int i = 0; i < LL_TILE_ROWS && row + i < a.rows; i++) {
@@ -49,23 +55,26 @@ INLINE void contract_tile(lane_matrix a, lane_matrix b, int64_t block, int64_t f
   }
 }
 
-/// out[i][j] += Σ a[i][lane] · b[j][lane] over blocks, steps and lanes. Steps go in stretches that stay in the
-/// second-level cache; the stretch is a function of the sizes alone.
+/// out[i][j] += Σ a[i][lane] · b[j][lane] over blocks, steps and lanes. Short sequences are taken several blocks at a
+/// time, long ones in stretches that stay in the second-level cache; both are a function of the sizes alone.
 static void contract_small(const ll_recurrence *r, lane_matrix a, lane_matrix b, float *out, int64_t out_row) {
-  int64_t stretch = 4096 / (r->features + (1 + ll_slots(r->cell)) * r->units) + 1;
-  for (int64_t block = 0; block < ll_blocks(r); block++)
-    for (int64_t first = 0; first < r->time; first += stretch)
+  const int64_t steps = 4096 / (r->features + (1 + ll_slots(r->cell)) * r->units) + 1;
+  const int64_t together = r->time > 0 && steps > r->time ? steps / r->time : 1;
+  for (int64_t block = 0; block < ll_blocks(r); block += together)
+    for (int64_t first = 0; first < r->time; first += steps) {
+      const contract_stretch s = {block, smaller(block + together, ll_blocks(r)), first,
+                                  smaller(first + steps, r->time)};
       for (int64_t column = 0; column < b.rows; column += LL_TILE_COLUMNS)
-        for (int64_t row = 0; row < a.rows; row += LL_TILE_ROWS)
-          contract_tile(a, b, block, first, smaller(first + stretch, r->time), row, column, out, out_row);
+        for (int64_t row = 0; row < a.rows; row += LL_TILE_ROWS) contract_tile(a, b, s, row, column, out, out_row);
+    }
 }
 
-/// Strips of LL_PANEL_ROWS rows of lanes → [length][LL_PANEL_ROWS], for `steps` steps of a block.
+/// Rows of lanes → strips [length][LL_STRIP], for `steps` steps of a block.
 static void pack_strips(lane_matrix m, int64_t block, int64_t first, int64_t steps, float *out) {
-  for (int64_t i = 0; i < m.rows; i += LL_PANEL_ROWS, out += LL_STRETCH * LL_PANEL_ROWS)
+  for (int64_t i = 0; i < m.rows; i += LL_STRIP, out += LL_STRETCH * LL_STRIP)
     for (int64_t t = 0; t < steps; t++)
-      transpose(smaller(m.rows - i, LL_PANEL_ROWS), LL_LANES, lanes_at(m, block, first + t) + i * LL_LANES, LL_LANES,
-                out + t * LL_LANES * LL_PANEL_ROWS, LL_PANEL_ROWS, LL_PANEL_ROWS);
+      transpose(smaller(m.rows - i, LL_STRIP), LL_LANES, lanes_at(m, block, first + t) + i * LL_LANES, LL_LANES,
+                out + t * LL_LANES * LL_STRIP, LL_STRIP, LL_STRIP);
 }
 
 /// Up to a panel's columns of lanes → [length][registers].
@@ -81,8 +90,7 @@ static void pack_panel(lane_matrix m, int64_t block, int64_t first, int64_t step
 static void contract_large(const ll_recurrence *r, lane_matrix inputs, lane_matrix hiddens, const contraction *c,
                            int64_t out_row, float *scratch) {
   float *input_strips = scratch;
-  float *hidden_strips = input_strips + panel_strips(inputs.rows) * LL_PANEL_ROWS * LL_STRETCH;
-  float *panel = hidden_strips + panel_strips(hiddens.rows) * LL_PANEL_ROWS * LL_STRETCH;
+  float *hidden_strips = input_strips + strips_size(inputs.rows), *panel = hidden_strips + strips_size(hiddens.rows);
   for (int64_t block = 0; block < ll_blocks(r); block++)
     for (int64_t first = 0; first < r->time; first += LL_STRETCH / LL_LANES) {
       const int64_t steps = smaller(r->time - first, LL_STRETCH / LL_LANES), length = steps * LL_LANES;
@@ -115,7 +123,7 @@ static bool contracts_in_panels(const ll_recurrence *r) { return r->features + r
 
 static int64_t recurrence_contract_scratch(const ll_recurrence *r) {
   if (!contracts_in_panels(r)) return 0;
-  return LL_STRETCH * ((panel_strips(r->features) + panel_strips(r->units)) * LL_PANEL_ROWS + LL_PANEL_WIDTH);
+  return strips_size(r->features) + strips_size(r->units) + LL_STRETCH * LL_PANEL_WIDTH;
 }
 
 /// Gates `from ..< from + rows` of the saved ones belong to columns of the weights from `column` on; computes those

@@ -38,8 +38,12 @@ static void pack_units(const ll_recurrence *r, int64_t gates, int64_t most) {
     count = next_count(units - j, most);
     for (int64_t k = 0; k < features + units; k++) {
       const float *from = (k < features ? r->kernel + k * columns : r->recurrent + (k - features) * columns) + j;
-      for (int64_t gate = 0; gate < gates; gate++, to += count)
-        for (int64_t u = 0; u < count; u++) to[u] = from[gate * units + u];
+      for (int64_t gate = 0; gate < gates; gate++, from += units, to += count) {
+        if (count == 4)
+          *(v4 *)to = *(const v4 *)from;
+        else
+          for (int64_t u = 0; u < count; u++) to[u] = from[u];
+      }
     }
   }
 }

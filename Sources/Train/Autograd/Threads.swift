@@ -17,6 +17,10 @@ enum Threads {
 
   /// Calls `body` with 0 ..< count, on up to `threads` threads at once, and returns when all calls have.
   static func run(_ count: Int, threads: Int, _ body: (Int) -> Void) {
+    if threads <= 1 || count <= 1 {
+      for part in 0..<count { body(part) }
+      return
+    }
     withoutActuallyEscaping(body) { body in
       var part = Part(body: body)
       withUnsafeMutablePointer(to: &part) { pointer in
