@@ -35,6 +35,10 @@ extension TrainError {
     public static let notBuilt = Code("notBuilt")
     /// A weights file cannot be read, is malformed or belongs to another model.
     public static let checkpoint = Code("checkpoint")
+    /// A data file or archive cannot be read, is malformed or cut, or is larger than its limits allow.
+    public static let dataFile = Code("dataFile")
+    /// An id below 0, at or beyond the number of ids, or not a whole number.
+    public static let idOutOfRange = Code("idOutOfRange")
   }
 }
 
