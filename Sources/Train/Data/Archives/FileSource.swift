@@ -40,6 +40,7 @@ extension TrainError {
   /// - Parameter offset: The number of bytes before the fault, and of what.
   init(damaged file: String, at offset: Int, of what: String = "the file", _ finding: String) {
     self.init(
-      .dataFile, "\(file): at byte \(offset) of \(what) \(finding). Fetch the file again; it is damaged or no such file.")
+      .dataFile,
+      "\(file): at byte \(offset) of \(what) \(finding). Fetch the file again; it is damaged or no such file.")
   }
 }

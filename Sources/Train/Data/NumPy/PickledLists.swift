@@ -138,7 +138,8 @@ struct PickledLists {
     switch try pop() {
     case .dtype: stack.append(.dtype)
     case .array:
-      guard state.count == 5, case .tuple(let shape, _) = state[1], shape.count == 1, case .integer(let count) = shape[0],
+      guard state.count == 5, case .tuple(let shape, _) = state[1], shape.count == 1,
+        case .integer(let count) = shape[0],
         case .dtype = state[2], case .list(let list) = state[4], lists[list].lists.count == count
       else { throw refusal("it does not describe a vector of lists") }
       stack.append(.array(list: list))

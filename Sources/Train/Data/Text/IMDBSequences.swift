@@ -1,9 +1,10 @@
+internal import Runs
+
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else
   public import Foundation
 #endif
-internal import Runs
 
 /// The film reviews as Keras ships them, `imdb.npz`: sequences of word ranks without their texts.
 ///
@@ -106,7 +107,8 @@ extension Vocabulary {
     let ordered = ranks.sorted { $0.value < $1.value }
     guard !ordered.isEmpty, ordered.enumerated().allSatisfy({ $0.offset + 1 == $0.element.value }) else {
       throw TrainError(
-        .dataFile, "\(url.path): this is no JSON object of words with the ranks 1, 2, 3 and so on. Give Keras' "
+        .dataFile,
+        "\(url.path): this is no JSON object of words with the ranks 1, 2, 3 and so on. Give Keras' "
           + "imdb_word_index.json.")
     }
     guard numWords ?? .max > Vocabulary.firstWordID else {

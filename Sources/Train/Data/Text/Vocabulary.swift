@@ -98,7 +98,8 @@ public struct Vocabulary: Sendable {
     for id in ids {
       guard (0..<numWords).contains(Int(clamping: id)) else {
         throw TrainError(
-          .idOutOfRange, "The id \(id) is not one of 0 ..< \(numWords), the ids of this vocabulary. Was it made by "
+          .idOutOfRange,
+          "The id \(id) is not one of 0 ..< \(numWords), the ids of this vocabulary. Was it made by "
             + "another one?")
       }
       switch Int(id) {
