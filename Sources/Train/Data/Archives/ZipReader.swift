@@ -57,7 +57,7 @@ struct ZipReader {
     let earliest = max(bytes.count - 22 - 0xFFFF, 0)
     var start = bytes.count - 22
     while start >= earliest {
-      if bytes[start...].starts(with: [0x50, 0x4B, 5, 6]) {
+      if bytes[start] == 0x50, bytes[start...].starts(with: [0x50, 0x4B, 5, 6]) {
         var reader = ByteReader(bytes[(start + 8)...])
         let count = try? (reader.unsigned(2), reader.unsigned(2), reader.unsigned(4), reader.unsigned(4))
         guard let (_, count, size, offset) = count, offset + size <= start else { break }
