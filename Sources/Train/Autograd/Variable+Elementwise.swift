@@ -46,6 +46,21 @@ extension Variable {
     }
   }
 
+  /// The value plus a constant.
+  public static func + (left: Variable, right: Float) -> Variable {
+    let output = left.tape.arena.allocate(left.count)
+    output.update(from: left.values, count: left.count)
+    left.tape.kernels.table.pointee.add_constant(Int64(left.count), right, output)
+    return left.tape.record(output, shape: left.shape, inputs: left) {
+      [node = left.node, count = left.count] tape, gradient in
+      guard let target = tape.neededGradient(of: node) else { return }
+      tape.kernels.table.pointee.scale_add(Int64(count), 1, gradient, target)
+    }
+  }
+
+  /// A constant minus the value.
+  public static func - (left: Float, right: Variable) -> Variable { right.scaled(by: -1) + left }
+
   /// The activation function of every element.
   public func activated(_ activation: Activation) -> Variable {
     if activation == .linear { return self }

@@ -41,6 +41,11 @@ extension Variable {
     }
   }
 
+  /// The same sequences with their steps in reverse order: (batch, time, features).
+  public func reversedInTime() -> Variable {
+    Variable.stackedOverTime((0..<shape[1]).reversed().map(timeStep))
+  }
+
   /// The rows of samples whose step `t` counts, and those of another variable for the rest; both (batch, features).
   func selected(by mask: SequenceMask, at t: Int, otherwise other: Variable) -> Variable {
     let tape = tape

@@ -20,3 +20,14 @@ public enum Activation: String, Sendable, Hashable, Codable, CaseIterable {
     }
   }
 }
+
+/// An activation is also a layer without parameters: `Activation.tanh`.
+extension Activation: Layer {
+  /// `Activation`.
+  public var kind: String { "Activation" }
+
+  /// Keeps the shape.
+  public func build(inputShape: [Int?], with builder: inout LayerBuilder) throws -> BuiltLayer {
+    BuiltLayer(outputShape: inputShape) { $0.activated(self) }
+  }
+}

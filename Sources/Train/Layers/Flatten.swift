@@ -10,6 +10,8 @@ public struct Flatten: Layer {
   public func build(inputShape: [Int?], with builder: inout LayerBuilder) throws -> BuiltLayer {
     let lengths = inputShape.compactMap { $0 }
     let flat: Int? = lengths.count == inputShape.count ? lengths.reduce(1, *) : nil
-    return BuiltLayer(outputShape: [flat]) { $0.flattened() }
+    var layer = BuiltLayer(outputShape: [flat]) { $0.flattened() }
+    layer.passesMask = false
+    return layer
   }
 }

@@ -8,6 +8,8 @@ public enum Initializer: Sendable, Hashable {
   case constant(Float)
   /// Uniform on ±√(6 / (fanIn + fanOut)), of Glorot & Bengio (2010).
   case glorotUniform
+  /// Uniform on a range.
+  case uniform(ClosedRange<Float>)
   /// Random orthonormal rows or columns (whichever are fewer), of Saxe et al. (2014).
   case orthogonal
   /// A constant per quarter: zeros, except ones for the second, the forget gate of an LSTM (Jozefowicz et al. 2015).
@@ -20,6 +22,7 @@ public enum Initializer: Sendable, Hashable {
     case .ones: Tensor(repeating: 1, shape: shape)
     case .constant(let value): Tensor(repeating: value, shape: shape)
     case .glorotUniform: Self.glorot(shape, &generator)
+    case .uniform(let range): Self.uniform(shape, range, &generator)
     case .orthogonal: Self.orthogonal(shape, &generator)
     case .unitForgetBias: Self.forgetBias(shape)
     }
@@ -32,6 +35,16 @@ public enum Initializer: Sendable, Hashable {
     var tensor = Tensor(shape: shape)
     let count = tensor.count
     tensor.values = (0..<count).map { _ in Float((2 * generator.uniform() - 1) * limit) }
+    return tensor
+  }
+
+  private static func uniform(
+    _ shape: [Int], _ range: ClosedRange<Float>, _ generator: inout SeededGenerator
+  ) -> Tensor {
+    let (low, width) = (Double(range.lowerBound), Double(range.upperBound) - Double(range.lowerBound))
+    var tensor = Tensor(shape: shape)
+    let count = tensor.count
+    tensor.values = (0..<count).map { _ in Float(low + width * generator.uniform()) }
     return tensor
   }
 

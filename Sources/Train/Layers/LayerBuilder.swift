@@ -17,6 +17,13 @@ public struct LayerBuilder {
   public mutating func parameter(
     _ name: String, shape: [Int], initializer: Initializer = .glorotUniform, regularizer: Regularizer? = nil
   ) throws -> Parameter {
+    try parameter(name, shape: shape, initializer: initializer, regularizer: regularizer, updatesRows: false)
+  }
+
+  /// - Parameter updatesRows: Whether a step uses only a few rows of the first axis.
+  mutating func parameter(
+    _ name: String, shape: [Int], initializer: Initializer, regularizer: Regularizer?, updatesRows: Bool
+  ) throws -> Parameter {
     guard shape.allSatisfy({ $0 > 0 }), Tensor.count(of: shape) != nil else {
       throw TrainError(
         .invalidSetting,
@@ -24,7 +31,8 @@ public struct LayerBuilder {
           + "and its input at least 1 feature.")
     }
     let value = initializer.values(shape: shape, generator: &generator)
-    let parameter = Parameter("\(layerName)/\(name)", value: value, regularizer: regularizer)
+    let parameter = Parameter(
+      "\(layerName)/\(name)", value: value, regularizer: regularizer, updatesRows: updatesRows)
     parameters.append(parameter)
     return parameter
   }

@@ -1,50 +1,45 @@
-/// Long short-term memory (Hochreiter & Schmidhuber 1997) over the time axis, from a zero state.
+/// Long short-term memory (Hochreiter & Schmidhuber 1997) over the time axis.
 ///
-/// Input (batch, time, features); output (batch, units), the last step's, or (batch, time, units) with
-/// `returnSequences`. Parameters, with gates in Keras' order i, f, g, o: `kernel` (features, 4 · units),
-/// `recurrent_kernel` (units, 4 · units), `bias` (4 · units).
+/// Input (batch, time, features), and optionally states h and c of (batch, units) to begin with, zero unless given. Output
+/// (batch, units), the last step's, or (batch, time, units) with `returnSequences`; with `returnState` the last states
+/// follow as further outputs. Steps that the input's mask leaves out keep the state and repeat the output before. The
+/// parameters are those of ``LSTMCell``.
 public struct LSTM: Layer {
-  /// The size of the state and of the output.
-  public var units: Int
+  /// What is done at each step.
+  public var cell: LSTMCell
   /// Whether every step's output is returned; only the last one's unless told.
   public var returnSequences: Bool
-  /// How the input weights start; Glorot-uniform unless told.
-  public var kernelInitializer: Initializer
-  /// How the state weights start; orthogonal unless told.
-  public var recurrentInitializer: Initializer
-  /// How the bias starts; zero, with 1 for the forget gate, unless told.
-  public var biasInitializer: Initializer
+  /// Whether the last states are further outputs; not unless told.
+  public var returnState: Bool
+  /// Whether time runs from the last step to the first; outputs come in the order computed. Not unless told.
+  public var goBackwards: Bool
   /// The layer's own name, or nil for `lstm`, `lstm_1`, ….
   public var name: String?
 
-  /// Creates the settings, with Keras' defaults.
+  /// One, and the states with `returnState`.
+  public var outputCount: Int { returnState ? 1 + cell.stateCount : 1 }
+
+  /// Creates the settings, with Keras' defaults; see ``LSTMCell`` for those of the cell.
   public init(
-    _ units: Int, returnSequences: Bool = false, kernelInitializer: Initializer = .glorotUniform,
-    recurrentInitializer: Initializer = .orthogonal, biasInitializer: Initializer = .unitForgetBias,
-    name: String? = nil
+    _ units: Int, activation: Activation = .tanh, recurrentActivation: Activation = .sigmoid, usesBias: Bool = true,
+    returnSequences: Bool = false, returnState: Bool = false,
+    goBackwards: Bool = false, dropout: Float = 0, recurrentDropout: Float = 0,
+    weightSettings: RecurrentWeightSettings = RecurrentWeightSettings(), name: String? = nil
   ) {
-    self.units = units
+    cell = LSTMCell(
+      units, activation: activation, recurrentActivation: recurrentActivation, usesBias: usesBias, dropout: dropout,
+      recurrentDropout: recurrentDropout,
+      weightSettings: weightSettings)
     self.returnSequences = returnSequences
-    self.kernelInitializer = kernelInitializer
-    self.recurrentInitializer = recurrentInitializer
-    self.biasInitializer = biasInitializer
+    self.returnState = returnState
+    self.goBackwards = goBackwards
     self.name = name
   }
 
-  /// Creates kernel, recurrent kernel and bias.
-  public func build(inputShape: [Int?], with builder: inout LayerBuilder) throws -> BuiltLayer {
-    try builder.require(rank: 2, of: inputShape, expected: "(batch, time, features)")
-    let features = try builder.features(of: inputShape)
-    let kernel = try builder.parameter("kernel", shape: [features, 4 * units], initializer: kernelInitializer)
-    let recurrent = try builder.parameter(
-      "recurrent_kernel", shape: [units, 4 * units], initializer: recurrentInitializer)
-    let bias = try builder.parameter("bias", shape: [4 * units], initializer: biasInitializer)
-    let outputShape: [Int?] = returnSequences ? [inputShape[0], units] : [units]
-    return BuiltLayer(outputShape: outputShape) { [returnSequences] input in
-      let tape = input.tape
-      return input.lstm(
-        kernel: tape.parameter(kernel), recurrent: tape.parameter(recurrent), bias: tape.parameter(bias),
-        returnSequences: returnSequences)
-    }
+  /// Creates the weights.
+  public func build(inputShapes: [[Int?]], with builder: inout LayerBuilder) throws -> BuiltLayer {
+    try RecurrentLayer(
+      cell: cell, returnSequences: returnSequences, returnState: returnState, goBackwards: goBackwards
+    ).build(inputShapes: inputShapes, with: &builder)
   }
 }
