@@ -41,8 +41,6 @@ extension TrainError {
     public static let checkpoint = Code("checkpoint")
     /// A data file or archive cannot be read, is malformed or cut, or is larger than its limits allow.
     public static let dataFile = Code("dataFile")
-    /// An id below 0, at or beyond the number of ids, or not a whole number.
-    public static let idOutOfRange = Code("idOutOfRange")
   }
 }
 

@@ -14,9 +14,9 @@ import Testing
     #expect(sequences.shape == [2, 2, 2])
     #expect(sequences.values == [1, 0, 0, 1, 0, 1, 0, 1])
     #expect(try oneHot([Int](), depth: 2).shape == [0, 2])
-    expectTrainError(.idOutOfRange, saying: "3.0 at position 1", "0 ..< 3") { _ = try oneHot([0, 3], depth: 3) }
+    expectTrainError(.invalidValue, saying: "3.0 at position 1", "0 ..< 3") { _ = try oneHot([0, 3], depth: 3) }
     for id in [-1, 0.5, .nan, .infinity] as [Float] {
-      expectTrainError(.idOutOfRange) { _ = try oneHot(Tensor([id]), depth: 3) }
+      expectTrainError(.invalidValue) { _ = try oneHot(Tensor([id]), depth: 3) }
     }
     for depth in [0, -1, Int.max] {
       expectTrainError(.invalidSetting) { _ = try oneHot([1, 1, 1], depth: depth) }
@@ -32,9 +32,9 @@ import Testing
     }
     expectTrainError(.notFinite) { _ = try padSequences([[1]], value: .nan) }
     expectTrainError(.notFinite, saying: "Sequence 1") { _ = try padSequences([[1], [Double.infinity]]) }
-    expectTrainError(.idOutOfRange) { _ = try padSequences([[16_777_217]]) }
-    expectTrainError(.idOutOfRange) { _ = try padSequences(TokenSequences([[.init(Int32.min)]])) }
-    expectTrainError(.idOutOfRange) { _ = try TokenSequences([[1 << 40]]) }
+    expectTrainError(.invalidValue) { _ = try padSequences([[16_777_217]]) }
+    expectTrainError(.invalidValue) { _ = try padSequences(TokenSequences([[.init(Int32.min)]])) }
+    expectTrainError(.invalidValue) { _ = try TokenSequences([[1 << 40]]) }
     #expect(try padSequences([[Int](), []]).shape == [2, 0])
     #expect(try padSequences([[16_777_216]]).values == [16_777_216])
   }
@@ -47,7 +47,7 @@ import Testing
     #expect(vocabulary.id(of: "fun") == 5 && vocabulary.id(of: "no") == 2)
     #expect(try vocabulary.text(of: [0, 0, 1, 4, 2, 3, 7]) == "[START] the [OOV] [OOV] 영화")
     for id in [-1, 8, Int.max, Int.min] {
-      expectTrainError(.idOutOfRange, saying: "0 ..< 8") { _ = try vocabulary.text(of: [id]) }
+      expectTrainError(.invalidValue, saying: "0 ..< 8") { _ = try vocabulary.text(of: [id]) }
     }
     let back = try JSONDecoder().decode(Vocabulary.self, from: JSONEncoder().encode(vocabulary))
     #expect(back == vocabulary && back.ids(of: "fun") == [1, 5])

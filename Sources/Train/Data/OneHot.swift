@@ -4,7 +4,7 @@
 ///   - ids: Whole numbers in 0 ..< depth, in a tensor of any shape.
 ///   - depth: The number of different ids.
 /// - Returns: A tensor of the shape of `ids` with one more axis of length `depth`.
-/// - Throws: ``TrainError``: `invalidSetting` for a depth below 1 or a result too large for memory, `idOutOfRange` for an
+/// - Throws: ``TrainError``: `invalidSetting` for a depth below 1 or a result too large for memory, `invalidValue` for an
 ///   id outside 0 ..< depth or not whole, with its position. (Keras' `one_hot` gives a row of zeros for such an id.)
 public func oneHot(_ ids: Tensor, depth: Int) throws -> Tensor {
   guard depth >= 1, let count = Tensor.count(of: ids.shape + [depth]), count < Int.max / 4 else {
@@ -17,7 +17,7 @@ public func oneHot(_ ids: Tensor, depth: Int) throws -> Tensor {
   for (position, id) in ids.values.enumerated() {
     guard let index = Int(exactly: id), (0..<depth).contains(index) else {
       throw TrainError(
-        .idOutOfRange,
+        .invalidValue,
         "The id \(id) at position \(position) is not one of 0 ..< \(depth). Give a depth of at least one more than the "
           + "largest id.")
     }

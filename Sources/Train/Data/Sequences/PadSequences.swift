@@ -16,7 +16,7 @@ public enum SequenceEnd: String, Sendable, Hashable, Codable, CaseIterable {
 ///   - value: What they are filled up with; 0 unless told.
 /// - Returns: A tensor (samples, time = maxLength).
 /// - Throws: ``TrainError``: `emptyData` for no sequence, `invalidSetting` for a length below 1, `notFinite` for a fill
-///   value that is NaN or infinite, `idOutOfRange` for a number beyond ±2²⁴, which Float32 does not hold exactly.
+///   value that is NaN or infinite, `invalidValue` for a number beyond ±2²⁴, which Float32 does not hold exactly.
 public func padSequences<Sequences: Collection>(
   _ sequences: Sequences, maxLength: Int? = nil, padding: SequenceEnd = .pre, truncating: SequenceEnd = .pre,
   value: Float = 0
@@ -25,7 +25,7 @@ where Sequences.Element: BidirectionalCollection, Sequences.Element.Element: Fix
   try pad(sequences, maxLength, padding, truncating, value) { id, position in
     guard let number = Int(exactly: id), number.magnitude <= 1 << 24 else {
       throw TrainError(
-        .idOutOfRange, "Sequence \(position) holds \(id). Give numbers of at most \(1 << 24), which Float32 holds.")
+        .invalidValue, "Sequence \(position) holds \(id). Give numbers of at most \(1 << 24), which Float32 holds.")
     }
     return Float(number)
   }
@@ -60,7 +60,7 @@ public func padSequences(
   try pad(sequences, maxLength, padding, truncating, value) { id, position in
     guard id.magnitude <= 1 << 24 else {
       throw TrainError(
-        .idOutOfRange, "Sequence \(position) holds \(id). Give numbers of at most \(1 << 24), which Float32 holds.")
+        .invalidValue, "Sequence \(position) holds \(id). Give numbers of at most \(1 << 24), which Float32 holds.")
     }
     return Float(id)
   }

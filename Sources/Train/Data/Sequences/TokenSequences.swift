@@ -14,13 +14,13 @@ public struct TokenSequences: Sendable, Hashable, RandomAccessCollection {
 
   /// Creates sequences from arrays of ids.
   ///
-  /// - Throws: ``TrainError`` (`idOutOfRange`) for an id that is no 32-bit number.
+  /// - Throws: ``TrainError`` (`invalidValue`) for an id that is no 32-bit number.
   public init(_ sequences: [[Int]]) throws {
     self.init()
     for sequence in sequences {
       for id in sequence {
         guard let id = Int32(exactly: id) else {
-          throw TrainError(.idOutOfRange, "The id \(id) does not fit in 32 bits. Give ids below \(Int32.max).")
+          throw TrainError(.invalidValue, "The id \(id) does not fit in 32 bits. Give ids below \(Int32.max).")
         }
         append(id)
       }

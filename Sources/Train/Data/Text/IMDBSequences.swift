@@ -25,7 +25,7 @@ public struct IMDBSequences: Sendable, Hashable {
   ///     executed.
   ///   - numWords: One more than the largest id; 20,000 unless told, nil for all words.
   ///   - limits: How much may be read.
-  /// - Throws: ``TrainError``: `dataFile` for a file that cannot be read, is damaged or exceeds a limit, `idOutOfRange` for
+  /// - Throws: ``TrainError``: `dataFile` for a file that cannot be read, is damaged or exceeds a limit, `invalidValue` for
   ///   a negative rank, `invalidSetting` for `numWords` below 5.
   public init(reading url: URL, numWords: Int? = 20_000, limits: ArchiveLimits = ArchiveLimits()) throws {
     if let numWords, numWords <= Vocabulary.firstWordID {
@@ -80,7 +80,7 @@ public struct IMDBSequences: Sendable, Hashable {
       sequences.append(Int32(Vocabulary.startID))
       for rank in list {
         guard rank >= 0, rank < Int32.max - 3 else {
-          throw TrainError(.idOutOfRange, "Review \(review) holds the word rank \(rank). Give Keras' imdb.npz.")
+          throw TrainError(.invalidValue, "Review \(review) holds the word rank \(rank). Give Keras' imdb.npz.")
         }
         sequences.append(Int(rank) + 3 < bound ? rank + 3 : Int32(Vocabulary.outOfVocabularyID))
       }

@@ -92,13 +92,13 @@ public struct Vocabulary: Sendable {
 
   /// The words behind ids, with spaces between: nothing for 0, `[START]` for 1, `[OOV]` for 2 and 3.
   ///
-  /// - Throws: ``TrainError`` (`idOutOfRange`) for an id outside 0 ..< ``numWords``.
+  /// - Throws: ``TrainError`` (`invalidValue`) for an id outside 0 ..< ``numWords``.
   public func text(of ids: some Sequence<some BinaryInteger>) throws -> String {
     var words: [String] = []
     for id in ids {
       guard (0..<numWords).contains(Int(clamping: id)) else {
         throw TrainError(
-          .idOutOfRange,
+          .invalidValue,
           "The id \(id) is not one of 0 ..< \(numWords), the ids of this vocabulary. Was it made by "
             + "another one?")
       }
