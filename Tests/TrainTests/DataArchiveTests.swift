@@ -172,6 +172,14 @@ import Testing
     }
   }
 
+  @Test func cutContentIsNeverHandedOut() throws {
+    let bytes = TarMaker.archive([TarMaker.file("train/pos/0.txt", [65, 66, 67])])
+    let reader = TarReader(MemorySource(bytes[..<514]), file: "archive", limits: ArchiveLimits())
+    _ = try reader.next()
+    var content: [UInt8] = []
+    expectTrainError(.dataFile, saying: "at byte 514", "breaks off") { try reader.readContent(into: &content) }
+  }
+
   @Test func mutationsNeverTrap() throws {
     let layout = TextLayout(splits: ["train", "test"], classes: ["neg", "pos"])
     let long = TarMaker.entry("././@LongLink", type: "L", Array("train/pos/9.txt".utf8))

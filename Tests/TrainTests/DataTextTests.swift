@@ -131,6 +131,31 @@ import Testing
     #expect(throws: PickledLists.Failure.self) { try pickle.read() }
   }
 
+  @Test func refusedPicklesAreNamed() throws {
+    var pickle = PickledLists(Array("cos\nsystem\n.".utf8)[...])
+    let failure = #expect(throws: PickledLists.Failure.self) { try pickle.read() }
+    #expect(failure?.finding.contains("os.system") == true && failure?.offset == 0)
+  }
+
+  @Test func wrongChecksumsOfStoredFiles() throws {
+    let reviews = try #require(try DataFixtureTests.fixture().reviews.first { $0.protocol == 5 })
+    var bytes = Array(reviews.file)
+    // The last number of the largest list, 2199: any other would be as good, but for the checksum.
+    let place = try #require(bytes.indices.dropLast(2).first { bytes[$0..<$0 + 3].elementsEqual([0x4D, 0x97, 0x08]) })
+    bytes[place + 1] = 0x96
+    expectTrainError(.dataFile, saying: "checksum of x_train.npy") {
+      _ = try IMDBSequences(bytes, file: "imdb.npz", numWords: 20, limits: ArchiveLimits())
+    }
+  }
+
+  @Test func cutCharactersAtTheEndOfATextAreReplaced() {
+    var scanner = WordScanner(Tokenizer())
+    var words: [String] = []
+    let cut: [UInt8] = [0x41, 0x20, 0xEC, 0x98]
+    cut.withUnsafeBufferPointer { bytes in scanner.scan(bytes) { words.append(String(decoding: $0, as: UTF8.self)) } }
+    #expect(words == ["a", "\u{FFFD}\u{FFFD}"])
+  }
+
   @Test func deeplyNestedTuplesAreRefused() {
     var pickle = PickledLists([UInt8(ascii: ")")] + [UInt8](repeating: 0x85, count: 1_000_000))
     #expect(throws: PickledLists.Failure.self) { try pickle.read() }
