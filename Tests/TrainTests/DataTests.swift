@@ -72,10 +72,8 @@ import Testing
     }
   }
 
-  @Test func forgetBias() {
+  @Test func constants() {
     var generator = SeededGenerator(seed: 1)
-    let values = Initializer.unitForgetBias.values(shape: [8], generator: &generator).values
-    #expect(values == [0, 0, 1, 1, 0, 0, 0, 0])
     #expect(Initializer.ones.values(shape: [2], generator: &generator).values == [1, 1])
     #expect(Initializer.constant(3).values(shape: [2], generator: &generator).values == [3, 3])
   }

@@ -36,6 +36,9 @@ extension Variable {
   /// The product with a constant.
   public static func * (left: Float, right: Variable) -> Variable { right.scaled(by: left) }
 
+  /// The product with a constant.
+  public static func * (left: Variable, right: Float) -> Variable { left.scaled(by: right) }
+
   /// The value times a constant.
   public func scaled(by factor: Float) -> Variable {
     let output = tape.arena.zeros(count)
@@ -58,8 +61,17 @@ extension Variable {
     }
   }
 
+  /// A constant plus the value.
+  public static func + (left: Float, right: Variable) -> Variable { right + left }
+
+  /// The value minus a constant.
+  public static func - (left: Variable, right: Float) -> Variable { left + -right }
+
   /// A constant minus the value.
   public static func - (left: Float, right: Variable) -> Variable { right.scaled(by: -1) + left }
+
+  /// The value with its sign changed.
+  public static prefix func - (value: Variable) -> Variable { value.scaled(by: -1) }
 
   /// The activation function of every element.
   public func activated(_ activation: Activation) -> Variable {

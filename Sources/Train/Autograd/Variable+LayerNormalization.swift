@@ -7,7 +7,9 @@ extension Variable {
   ///   - epsilon: ε, added to the variance.
   /// - Returns: (…, features) for an input of (…, features).
   public func layerNormalized(scale: Variable?, offset: Variable?, epsilon: Float) -> Variable {
-    precondition([scale, offset].allSatisfy { $0.map { $0.shape == [lastLength] } ?? true })
+    precondition(
+      [scale, offset].allSatisfy { $0.map { $0.shape == [lastLength] } ?? true },
+      "Scale and offset have one value for each of the \(lastLength) features of \(shape).")
     let normalized = normalizedRows(epsilon: epsilon)
     let scaled = scale.map { normalized * $0 } ?? normalized
     return offset.map { scaled + $0 } ?? scaled

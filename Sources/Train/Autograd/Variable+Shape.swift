@@ -35,7 +35,9 @@ extension Variable {
 
   /// Variables side by side along the last axis; the other axes are equal. At least one is needed.
   public static func concatenated(_ parts: [Variable]) -> Variable {
-    precondition(!parts.isEmpty && parts.allSatisfy { $0.shape.dropLast() == parts[0].shape.dropLast() })
+    precondition(
+      !parts.isEmpty && parts.allSatisfy { $0.shape.dropLast() == parts[0].shape.dropLast() },
+      "Shapes that differ only in the last axis are put side by side, and \(parts.map(\.shape)) were given.")
     let (tape, rows) = (parts[0].tape, parts[0].rows)
     let widths = parts.map(\.lastLength)
     let total = widths.reduce(0, +)

@@ -47,15 +47,23 @@ extension Variable {
   }
 
   /// The rows of samples whose step `t` counts, and those of another variable for the rest; both (batch, features).
+  ///
+  /// Rows are copied, so that what padding made of the others, even infinity, has no effect.
   func selected(by mask: SequenceMask, at t: Int, otherwise other: Variable) -> Variable {
-    let tape = tape
-    let counts = tape.data(shape: shape)
-    let rest = tape.data(shape: shape)
-    for index in 0..<count {
-      let factor = mask.values[index / lastLength * mask.shape[1] + t]
-      counts.values[index] = factor
-      rest.values[index] = 1 - factor
+    precondition(shape == other.shape && shape.first == mask.batch, "One row is chosen for each of \(mask.batch) samples.")
+    let features = lastLength
+    let output = tape.arena.allocate(count)
+    for sample in 0..<mask.batch {
+      let chosen = mask[sample, t] ? values : other.values
+      (output + sample * features).update(from: chosen + sample * features, count: features)
     }
-    return self * counts + other * rest
+    return tape.record(output, shape: shape, inputs: self, other) { [node, other = other.node] tape, gradient in
+      let targets = (tape.neededGradient(of: node), tape.neededGradient(of: other))
+      for sample in 0..<mask.batch {
+        guard let target = mask[sample, t] ? targets.0 : targets.1 else { continue }
+        let start = sample * features
+        tape.kernels.table.pointee.scale_add(Int64(features), 1, gradient + start, target + start)
+      }
+    }
   }
 }

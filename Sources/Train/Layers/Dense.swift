@@ -37,6 +37,7 @@ public struct Dense: Layer {
 
   /// Creates kernel and bias.
   public func build(inputShape: [Int?], with builder: inout LayerBuilder) throws -> BuiltLayer {
+    try builder.requireUnits(units)
     let features = try builder.features(of: inputShape)
     let kernel = try builder.parameter(
       "kernel", shape: [features, units], initializer: kernelInitializer, regularizer: kernelRegularizer)

@@ -32,6 +32,11 @@ public struct Embedding: Layer {
 
   /// Creates the vectors.
   public func build(inputShape: [Int?], with builder: inout LayerBuilder) throws -> BuiltLayer {
+    try builder.requireUnits(units)
+    guard inputs >= 1 else {
+      throw TrainError(
+        .invalidSetting, "The layer \(builder.layerName) has \(inputs) inputs. Give the number of different ids, at least 1.")
+    }
     try builder.require(rank: 1, of: inputShape, expected: "(batch, time)")
     let embeddings = try builder.parameter(
       "embeddings", shape: [inputs, units], initializer: embeddingsInitializer, regularizer: embeddingsRegularizer,

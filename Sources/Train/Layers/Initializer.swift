@@ -12,8 +12,6 @@ public enum Initializer: Sendable, Hashable {
   case uniform(ClosedRange<Float>)
   /// Random orthonormal rows or columns (whichever are fewer), of Saxe et al. (2014).
   case orthogonal
-  /// A constant per quarter: zeros, except ones for the second, the forget gate of an LSTM (Jozefowicz et al. 2015).
-  case unitForgetBias
 
   /// Values of a shape; the last axis is the output of a matrix product and the axes before it its input.
   public func values(shape: [Int], generator: inout SeededGenerator) -> Tensor {
@@ -24,7 +22,6 @@ public enum Initializer: Sendable, Hashable {
     case .glorotUniform: Self.glorot(shape, &generator)
     case .uniform(let range): Self.uniform(shape, range, &generator)
     case .orthogonal: Self.orthogonal(shape, &generator)
-    case .unitForgetBias: Self.forgetBias(shape)
     }
   }
 
@@ -73,12 +70,5 @@ public enum Initializer: Sendable, Hashable {
     var product = 0.0
     for index in vector.indices { product += vector[index] * unit[index] }
     for index in vector.indices { vector[index] -= product * unit[index] }
-  }
-
-  private static func forgetBias(_ shape: [Int]) -> Tensor {
-    var tensor = Tensor(shape: shape)
-    let quarter = tensor.count / 4
-    tensor.values = tensor.values.indices.map { (quarter..<2 * quarter).contains($0) ? 1 : 0 }
-    return tensor
   }
 }

@@ -5,6 +5,8 @@ public struct LayerBuilder {
 
   private(set) var parameters: [Parameter] = []
   var generator: SeededGenerator
+  /// The names of the layers and cells inside this one.
+  var partNames = LayerNames()
 
   init(layerName: String, generator: SeededGenerator) {
     self.layerName = layerName
@@ -13,7 +15,8 @@ public struct LayerBuilder {
 
   /// Creates a parameter named `<layer>/<name>`, with values drawn from the model's seed.
   ///
-  /// - Throws: ``TrainError`` (`invalidSetting`) when a length of the shape is below 1.
+  /// - Throws: ``TrainError`` (`invalidSetting`) when a length of the shape is below 1, the layer has a parameter of this
+  ///   name already, or the regularizer's factor is negative or not finite.
   public mutating func parameter(
     _ name: String, shape: [Int], initializer: Initializer = .glorotUniform, regularizer: Regularizer? = nil
   ) throws -> Parameter {
@@ -30,9 +33,14 @@ public struct LayerBuilder {
         "The parameter \(name) of the layer \(layerName) would have the shape \(shape). Give the layer at least 1 unit "
           + "and its input at least 1 feature.")
     }
+    let fullName = "\(layerName)/\(name)"
+    guard !parameters.contains(where: { $0.name == fullName }) else {
+      throw TrainError(
+        .invalidSetting, "The layer \(layerName) has two parameters called \(name). Give each a name of its own.")
+    }
+    try regularizer?.validate(of: fullName)
     let value = initializer.values(shape: shape, generator: &generator)
-    let parameter = Parameter(
-      "\(layerName)/\(name)", value: value, regularizer: regularizer, updatesRows: updatesRows)
+    let parameter = Parameter(fullName, value: value, regularizer: regularizer, updatesRows: updatesRows)
     parameters.append(parameter)
     return parameter
   }
@@ -46,9 +54,9 @@ public struct LayerBuilder {
     return part
   }
 
-  /// Builds a layer inside this one; its parameters are named `<layer>/<kind>/…`.
+  /// Builds a layer inside this one; its parameters are named `<layer>/<kind>/…`, numbered where there are several.
   public mutating func layer(_ layer: some Layer, inputShape: [Int?]) throws -> BuiltLayer {
-    try nested(layer.name ?? LayerNames.snakeCase(layer.kind)) { try layer.build(inputShape: inputShape, with: &$0) }
+    try nested(partNames.name(for: layer)) { try layer.build(inputShape: inputShape, with: &$0) }
   }
 
   /// The length of the last axis of an input shape.

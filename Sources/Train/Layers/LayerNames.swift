@@ -1,12 +1,18 @@
-/// Names as Keras gives them: `lstm`, `lstm_1`, `dense`.
+/// Names as Keras gives them: `lstm`, `lstm_1`, `dense`; no name is given twice.
 struct LayerNames {
   private var counts: [String: Int] = [:]
+  private var used: Set<String> = []
 
-  mutating func name(for layer: any Layer) -> String {
-    let base = layer.name ?? LayerNames.snakeCase(layer.kind)
-    let number = counts[base, default: 0]
-    counts[base] = number + 1
-    return number == 0 ? base : "\(base)_\(number)"
+  mutating func name(for layer: any Layer) -> String { unused(layer.name ?? LayerNames.snakeCase(layer.kind)) }
+
+  /// The name itself, or with the first number that makes it new.
+  mutating func unused(_ base: String) -> String {
+    while true {
+      let number = counts[base, default: 0]
+      counts[base] = number + 1
+      let name = number == 0 ? base : "\(base)_\(number)"
+      if used.insert(name).inserted { return name }
+    }
   }
 
   /// `TimeDistributed` → `time_distributed`, `SimpleRNN` → `simple_rnn`, `LSTMCell` → `lstm_cell`.

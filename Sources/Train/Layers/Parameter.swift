@@ -1,6 +1,6 @@
 /// A trained array: an identity with a name, values and a gradient.
 ///
-/// Layers create theirs with ``LayerBuilder/parameter(_:shape:initializer:)``. A model moves all of its parameters into one
+/// Layers create theirs with ``LayerBuilder/parameter(_:shape:initializer:regularizer:)``. A model moves all of its parameters into one
 /// block of memory, so that an optimizer walks one array.
 public final class Parameter {
   /// The name, unique in its model: `lstm/recurrent_kernel`.

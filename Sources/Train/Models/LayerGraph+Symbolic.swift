@@ -14,7 +14,11 @@ extension LayerGraph {
     }
     self.init(inputShapes: shapes, seed: seed)
     var places: [ObjectIdentifier: Int] = [:]
-    for (index, input) in inputs.enumerated() { places[ObjectIdentifier(input.source)] = index }
+    for (index, input) in inputs.enumerated() {
+      guard places.updateValue(index, forKey: ObjectIdentifier(input.source)) == nil else {
+        throw TrainError(.invalidSetting, "Input \(index) of the model is listed twice. List each input once.")
+      }
+    }
     for output in outputs { try place(output.source, &places) }
     self.outputs = outputs.map { places[ObjectIdentifier($0.source), default: 0] + $0.index }
   }

@@ -39,7 +39,16 @@ struct LayerGraph {
     let name = names.name(for: layer)
     var builder = LayerBuilder(
       layerName: name, generator: SeededGenerator(seed: seed, stream: UInt64(nodes.count) + 1))
+    guard !inputs.isEmpty else {
+      throw TrainError(.shapeMismatch, "The layer \(name) was given no input. Call it with at least one.")
+    }
     let built = try layer.build(inputShapes: inputs.map { shapes[$0] }, with: &builder)
+    guard built.outputShapes.count == max(layer.outputCount, 1) else {
+      throw TrainError(
+        .invalidSetting,
+        "The layer \(name) has an outputCount of \(layer.outputCount) and was built with \(built.outputShapes.count) "
+          + "outputs. Make its outputCount \(built.outputShapes.count).")
+    }
     let outputs = shapes.count..<shapes.count + built.outputShapes.count
     nodes.append(
       Node(
@@ -55,11 +64,23 @@ struct LayerGraph {
     for node in nodes {
       let read = node.inputs.map { values[$0] }
       var outputs = try node.layer.forward(read)
-      if node.layer.passesMask, let mask = read.first?.mask {
-        for index in outputs.indices where outputs[index].mask == nil { outputs[index].mask = mask }
+      guard outputs.count == node.outputs.count else {
+        throw TrainError(
+          .invalidSetting,
+          "The layer \(node.name) was built with \(node.outputs.count) outputs and computed \(outputs.count).")
+      }
+      if node.layer.passesMask, let mask = read[0].mask {
+        for index in outputs.indices where outputs[index].takes(mask) { outputs[index].mask = mask }
       }
       values += outputs
     }
     return outputs.map { values[$0] }
+  }
+}
+
+extension Variable {
+  /// Whether this is a sequence without a mask, of the mask's samples and steps.
+  fileprivate func takes(_ mask: SequenceMask) -> Bool {
+    self.mask == nil && shape.count >= 3 && shape[0] == mask.batch && shape[1] == mask.time
   }
 }

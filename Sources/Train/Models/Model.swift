@@ -77,6 +77,7 @@ public class Model {
 
   /// Builds the model for data of these shapes, batch included, or checks that they fit.
   func prepare(for shapes: [[Int]]) throws {
+    try requireOneBatch(shapes)
     let samples: [[Int?]] = shapes.map { $0.dropFirst().map { $0 } }
     guard let known = inputShapes else {
       guard shapes.allSatisfy({ !$0.isEmpty }) else { throw mismatch(expected: samples, given: shapes) }
@@ -90,6 +91,17 @@ public class Model {
       known.count + 1 == given.count && zip(known, given.dropFirst()).allSatisfy { $0 == nil || $0 == $1 }
     }
     guard fits else { throw mismatch(expected: known, given: shapes) }
+  }
+
+  /// Checks that all inputs have as many samples.
+  private func requireOneBatch(_ shapes: [[Int]]) throws {
+    let counts = shapes.map { $0.first ?? 0 }
+    guard counts.dropFirst().allSatisfy({ $0 == counts[0] }) else {
+      throw TrainError(
+        .shapeMismatch,
+        "The inputs of the model \(name) have \(counts.map(String.init).joined(separator: ", ")) samples. Give as many "
+          + "in each.")
+    }
   }
 
   func mismatch(expected: [[Int?]], given: [[Int]]) -> TrainError {

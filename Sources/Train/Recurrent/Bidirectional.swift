@@ -1,7 +1,8 @@
 /// Reads a sequence in both directions with two layers of one kind and merges what they say.
 ///
-/// Input (batch, time, features); output of the layer's shape, with twice the units when concatenated. The parameters are
-/// named `<layer>/forward_<kind>/…` and `<layer>/backward_<kind>/…`.
+/// Input (batch, time, features), and optionally the initial states of the forward and then of the backward layer. Output
+/// of the layer's shape, with twice the units when concatenated; with the inner layer's `returnState` the last states of
+/// both follow, forward ones first. The parameters are named `<layer>/forward_<kind>/…` and `<layer>/backward_<kind>/…`.
 public struct Bidirectional<Inner: DirectedLayer>: Layer {
   /// The layer that reads forwards; the other one reads backwards.
   public var layer: Inner
@@ -13,6 +14,9 @@ public struct Bidirectional<Inner: DirectedLayer>: Layer {
   /// `Bidirectional`.
   public var kind: String { "Bidirectional" }
 
+  /// One, or two outputs with ``MergeMode/separate``, and the states of both layers with `returnState`.
+  public var outputCount: Int { (mergeMode == .separate ? 2 : 1) + 2 * (layer.outputCount - 1) }
+
   /// Creates the layer; outputs are concatenated unless told.
   public init(_ layer: Inner, mergeMode: MergeMode = .concatenate, name: String? = nil) {
     self.layer = layer
@@ -21,28 +25,43 @@ public struct Bidirectional<Inner: DirectedLayer>: Layer {
   }
 
   /// Builds both layers.
-  public func build(inputShape: [Int?], with builder: inout LayerBuilder) throws -> BuiltLayer {
-    guard !layer.returnState else {
+  public func build(inputShapes: [[Int?]], with builder: inout LayerBuilder) throws -> BuiltLayer {
+    guard inputShapes.count % 2 == 1 else {
       throw TrainError(
-        .invalidSetting,
-        "The layer \(builder.layerName) cannot return states. Leave out returnState of the inner layer.")
+        .shapeMismatch,
+        "The layer \(builder.layerName) reads a sequence and as many initial states for one direction as for the other; "
+          + "it was given a sequence and \(inputShapes.count - 1) states.")
     }
     var reversed = layer
     reversed.goBackwards.toggle()
     let kind = LayerNames.snakeCase(layer.kind)
-    let forward = try builder.nested("forward_\(kind)") { try layer.build(inputShapes: [inputShape], with: &$0) }
-    let backward = try builder.nested("backward_\(kind)") { try reversed.build(inputShapes: [inputShape], with: &$0) }
-    var outputShape = forward.outputShape
-    if mergeMode == .concatenate, let units = outputShape.last ?? nil { outputShape[outputShape.count - 1] = 2 * units }
-    var built = BuiltLayer(outputShape: outputShape) { [mergeMode, returnSequences = layer.returnSequences] input in
-      let ahead = try forward(input)
-      let back = try backward(input)
-      var output = mergeMode.merge(ahead, returnSequences ? back.reversedInTime() : back)
-      output.mask = ahead.mask
-      return output
+    let shapes = Halves(inputShapes)
+    let forward = try builder.nested("forward_\(kind)") { try layer.build(inputShapes: shapes.ahead, with: &$0) }
+    let backward = try builder.nested("backward_\(kind)") { try reversed.build(inputShapes: shapes.back, with: &$0) }
+    let outputShapes = mergeMode.shapes(of: forward.outputShape)
+    let states = forward.outputShapes.dropFirst() + backward.outputShapes.dropFirst()
+    var built = BuiltLayer(outputShapes: outputShapes + states) {
+      [mergeMode, returnSequences = layer.returnSequences] inputs in
+      let inputs = Halves(inputs)
+      let (ahead, back) = (try forward.forward(inputs.ahead), try backward.forward(inputs.back))
+      var merged = mergeMode.merge(ahead[0], returnSequences ? back[0].reversedInTime() : back[0])
+      for index in merged.indices { merged[index].mask = ahead[0].mask }
+      return merged + ahead.dropFirst() + back.dropFirst()
     }
     built.passesMask = false
     return built
+  }
+}
+
+/// A sequence with the first and with the second half of what follows it.
+private struct Halves<Value> {
+  let ahead: [Value]
+  let back: [Value]
+
+  init(_ values: [Value]) {
+    let half = (values.count + 1) / 2
+    ahead = Array(values[..<half])
+    back = [values[0]] + values[half...]
   }
 }
 
@@ -56,13 +75,24 @@ public enum MergeMode: Sendable, Hashable, CaseIterable {
   case average
   /// Their product, element by element: Keras' `mul`.
   case multiply
+  /// Both as they are, two outputs: Keras' `None`.
+  case separate
 
-  func merge(_ a: Variable, _ b: Variable) -> Variable {
+  func shapes(of shape: [Int?]) -> [[Int?]] {
     switch self {
-    case .concatenate: Variable.concatenated([a, b])
-    case .sum: a + b
-    case .average: (a + b).scaled(by: 0.5)
-    case .multiply: a * b
+    case .concatenate: [shape.dropLast() + [(shape.last ?? nil).map { 2 * $0 }]]
+    case .sum, .average, .multiply: [shape]
+    case .separate: [shape, shape]
+    }
+  }
+
+  func merge(_ a: Variable, _ b: Variable) -> [Variable] {
+    switch self {
+    case .concatenate: [Variable.concatenated([a, b])]
+    case .sum: [a + b]
+    case .average: [(a + b).scaled(by: 0.5)]
+    case .multiply: [a * b]
+    case .separate: [a, b]
     }
   }
 }
@@ -73,8 +103,6 @@ public protocol DirectedLayer: Layer {
   var goBackwards: Bool { get set }
   /// Whether every step's output is returned.
   var returnSequences: Bool { get }
-  /// Whether the last states are further outputs.
-  var returnState: Bool { get }
 }
 
 extension LSTM: DirectedLayer {}

@@ -5,39 +5,33 @@ struct CellWeights {
   let bias: Parameter?
 }
 
-/// How the weights of a recurrent cell or layer start and what is added to the loss for them.
-public struct RecurrentWeightSettings: Sendable, Hashable {
-  /// How the input weights start; Glorot-uniform unless told.
-  public var kernelInitializer: Initializer
-  /// How the state weights start; orthogonal unless told.
-  public var recurrentInitializer: Initializer
-  /// How the bias starts, or nil for the cell's own way: zero, with 1 for the forget gate of an LSTM.
-  public var biasInitializer: Initializer?
-  /// What is added to the loss for the input weights; nothing unless told.
-  public var kernelRegularizer: Regularizer?
-  /// What is added to the loss for the state weights; nothing unless told.
-  public var recurrentRegularizer: Regularizer?
-  /// What is added to the loss for the bias; nothing unless told.
-  public var biasRegularizer: Regularizer?
+/// The weights of a cell on a tape.
+struct PlacedWeights {
+  let kernel: Variable
+  let recurrent: Variable
+  let bias: Variable?
 
-  /// Creates the settings, with Keras' defaults.
-  public init(
-    kernelInitializer: Initializer = .glorotUniform, recurrentInitializer: Initializer = .orthogonal,
-    biasInitializer: Initializer? = nil, kernelRegularizer: Regularizer? = nil,
-    recurrentRegularizer: Regularizer? = nil, biasRegularizer: Regularizer? = nil
-  ) {
-    self.kernelInitializer = kernelInitializer
-    self.recurrentInitializer = recurrentInitializer
-    self.biasInitializer = biasInitializer
-    self.kernelRegularizer = kernelRegularizer
-    self.recurrentRegularizer = recurrentRegularizer
-    self.biasRegularizer = biasRegularizer
+  init(_ weights: CellWeights, on tape: Tape) {
+    kernel = tape.parameter(weights.kernel)
+    recurrent = tape.parameter(weights.recurrent)
+    bias = weights.bias.map(tape.parameter)
   }
+}
+
+/// How the weights of a cell start and what is added to the loss for them.
+struct RecurrentWeightSettings: Sendable, Hashable {
+  var kernelInitializer: Initializer
+  var recurrentInitializer: Initializer
+  var biasInitializer: Initializer
+  /// Whether the second quarter of the offsets, the forget gate of an LSTM, starts at 1 (Jozefowicz et al. 2015).
+  var unitForgetBias = false
+  var kernelRegularizer: Regularizer?
+  var recurrentRegularizer: Regularizer?
+  var biasRegularizer: Regularizer?
 
   /// Creates weights for `gates` gates of `units` units.
   func weights(
-    features: Int, units: Int, gates: Int, biasShape: [Int]?, defaultBias: Initializer = .zeros,
-    with builder: inout LayerBuilder
+    features: Int, units: Int, gates: Int, biasShape: [Int]?, with builder: inout LayerBuilder
   ) throws -> CellWeights {
     let kernel = try builder.parameter(
       "kernel", shape: [features, gates * units], initializer: kernelInitializer, regularizer: kernelRegularizer)
@@ -45,9 +39,9 @@ public struct RecurrentWeightSettings: Sendable, Hashable {
       "recurrent_kernel", shape: [units, gates * units], initializer: recurrentInitializer,
       regularizer: recurrentRegularizer)
     let bias = try biasShape.map {
-      try builder.parameter(
-        "bias", shape: $0, initializer: biasInitializer ?? defaultBias, regularizer: biasRegularizer)
+      try builder.parameter("bias", shape: $0, initializer: biasInitializer, regularizer: biasRegularizer)
     }
+    if let bias, unitForgetBias { (bias.values + units).update(repeating: 1, count: units) }
     return CellWeights(kernel: kernel, recurrent: recurrent, bias: bias)
   }
 }

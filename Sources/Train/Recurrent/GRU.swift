@@ -19,17 +19,40 @@ public struct GRU: Layer {
   /// One, and the states with `returnState`.
   public var outputCount: Int { returnState ? 1 + cell.stateCount : 1 }
 
-  /// Creates the settings, with Keras' defaults; see ``GRUCell`` for those of the cell.
+  /// Creates the settings, with Keras' defaults.
+  ///
+  /// - Parameters:
+  ///   - units: The size of the state and of the output; at least 1.
+  ///   - activation: Applied to the candidate.
+  ///   - recurrentActivation: Applied to the gates.
+  ///   - resetAfter: Whether the reset gate is applied after the product with the state.
+  ///   - usesBias: Whether an offset is added.
+  ///   - returnSequences: Whether every step's output is returned, or the last one's.
+  ///   - returnState: Whether the last states are further outputs.
+  ///   - goBackwards: Whether time runs from the last step to the first.
+  ///   - dropout: The part of the input's features that training drops, in 0 ..< 1.
+  ///   - recurrentDropout: The part of the state's units that training does not feed back, in 0 ..< 1.
+  ///   - kernelInitializer: How the input weights start.
+  ///   - recurrentInitializer: How the state weights start.
+  ///   - biasInitializer: How the offsets start.
+  ///   - kernelRegularizer: What is added to the loss for the input weights.
+  ///   - recurrentRegularizer: What is added to the loss for the state weights.
+  ///   - biasRegularizer: What is added to the loss for the offsets.
+  ///   - name: The layer's own name.
   public init(
     _ units: Int, activation: Activation = .tanh, recurrentActivation: Activation = .sigmoid, resetAfter: Bool = true,
-    usesBias: Bool = true, returnSequences: Bool = false, returnState: Bool = false,
-    goBackwards: Bool = false, dropout: Float = 0, recurrentDropout: Float = 0,
-    weightSettings: RecurrentWeightSettings = RecurrentWeightSettings(), name: String? = nil
+    usesBias: Bool = true, returnSequences: Bool = false, returnState: Bool = false, goBackwards: Bool = false,
+    dropout: Float = 0, recurrentDropout: Float = 0, kernelInitializer: Initializer = .glorotUniform,
+    recurrentInitializer: Initializer = .orthogonal, biasInitializer: Initializer = .zeros,
+    kernelRegularizer: Regularizer? = nil, recurrentRegularizer: Regularizer? = nil,
+    biasRegularizer: Regularizer? = nil, name: String? = nil
   ) {
     cell = GRUCell(
       units, activation: activation, recurrentActivation: recurrentActivation, resetAfter: resetAfter,
-      usesBias: usesBias, dropout: dropout, recurrentDropout: recurrentDropout,
-      weightSettings: weightSettings)
+      usesBias: usesBias, dropout: dropout, recurrentDropout: recurrentDropout, kernelInitializer: kernelInitializer,
+      recurrentInitializer: recurrentInitializer, biasInitializer: biasInitializer,
+      kernelRegularizer: kernelRegularizer, recurrentRegularizer: recurrentRegularizer,
+      biasRegularizer: biasRegularizer)
     self.returnSequences = returnSequences
     self.returnState = returnState
     self.goBackwards = goBackwards

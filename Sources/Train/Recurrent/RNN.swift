@@ -1,8 +1,9 @@
 /// Runs a cell over the time axis, step by step on the tape: any cell, your own or one of the library's.
 ///
-/// Input (batch, time, features), and optionally one initial state (batch, size) for each of the cell's states. Output
-/// (batch, size), the last step's, or (batch, time, size) with `returnSequences`; with `returnState` the last states
-/// follow as further outputs. The layers ``LSTM``, ``GRU`` and ``SimpleRNN`` compute the same for their cells, faster.
+/// Input (batch, time, features), and optionally one initial state (batch, size) for each of the cell's states, zero
+/// unless given. Output (batch, size), the last step's, or (batch, time, size) with `returnSequences`; with `returnState`
+/// the last states follow as further outputs. Steps that the input's mask leaves out keep the state and repeat the output
+/// before. The layers ``LSTM``, ``GRU`` and ``SimpleRNN`` compute the same for their cells, faster.
 public struct RNN<Cell: RecurrentCell>: Layer {
   /// What is done at each step.
   public var cell: Cell
@@ -18,23 +19,18 @@ public struct RNN<Cell: RecurrentCell>: Layer {
   /// `RNN`.
   public var kind: String { "RNN" }
 
-  /// One, or with `returnState` as many more as an LSTM has states; see ``outputs(of:)``.
-  public var outputCount: Int { returnState ? 1 + stateCount : 1 }
+  /// One, and the states with `returnState`.
+  public var outputCount: Int { returnState ? 1 + cell.stateCount : 1 }
 
-  private let stateCount: Int
-
-  /// Creates the settings.
-  ///
-  /// - Parameter stateCount: The number of the cell's states, needed for `returnState` only.
+  /// Creates the settings, with Keras' defaults.
   public init(
     _ cell: Cell, returnSequences: Bool = false, returnState: Bool = false, goBackwards: Bool = false,
-    stateCount: Int = 1, name: String? = nil
+    name: String? = nil
   ) {
     self.cell = cell
     self.returnSequences = returnSequences
     self.returnState = returnState
     self.goBackwards = goBackwards
-    self.stateCount = stateCount
     self.name = name
   }
 
@@ -42,17 +38,23 @@ public struct RNN<Cell: RecurrentCell>: Layer {
   public func build(inputShapes: [[Int?]], with builder: inout LayerBuilder) throws -> BuiltLayer {
     try builder.require(rank: 2, of: inputShapes[0], expected: "(batch, time, features)")
     let built = try builder.cell(cell, features: builder.features(of: inputShapes[0]))
-    guard inputShapes.count == 1 || inputShapes.count == 1 + built.stateSizes.count else {
+    guard built.stateSizes.count == cell.stateCount else {
       throw TrainError(
-        .shapeMismatch,
-        "The layer \(builder.layerName) reads a sequence and none or \(built.stateSizes.count) initial states; it was given "
-          + "\(inputShapes.count) inputs.")
+        .invalidSetting,
+        "The cell of the layer \(builder.layerName) has a stateCount of \(cell.stateCount) and was built with "
+          + "\(built.stateSizes.count) states. Make its stateCount \(built.stateSizes.count).")
     }
-    let outputShape: [Int?] = returnSequences ? [inputShapes[0][0], built.outputSize] : [built.outputSize]
-    let stateShapes = returnState ? built.stateSizes.map { [$0 as Int?] } : []
+    try builder.requireStates(Array(inputShapes.dropFirst()), sizes: built.stateSizes)
+    let shapes = RecurrentShapes(
+      sequence: inputShapes[0], outputSize: built.outputSize, stateSizes: built.stateSizes,
+      returnSequences: returnSequences, returnState: returnState)
     let unrolled = UnrolledRecurrence(
-      cell: built, returnSequences: returnSequences, returnState: returnState, goBackwards: goBackwards)
-    var layer = BuiltLayer(outputShapes: [outputShape] + stateShapes, forward: unrolled.forward)
+      cell: built, returnSequences: returnSequences, returnState: returnState, goBackwards: goBackwards,
+      layer: builder.layerName)
+    var layer = BuiltLayer(outputShapes: shapes.outputs) { inputs in
+      try UnrolledRecurrence.check(inputs, layer: unrolled.layer)
+      return try unrolled.forward(inputs)
+    }
     layer.passesMask = false
     return layer
   }

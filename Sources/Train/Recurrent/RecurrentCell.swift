@@ -19,6 +19,9 @@ public protocol RecurrentCell: Sendable {
   /// The kind of cell, from which its parameters' names are made; the type's name unless you say otherwise.
   var kind: String { get }
 
+  /// The number of states, 1 unless you say otherwise; two for an LSTM. It equals that of ``BuiltCell/stateSizes``.
+  var stateCount: Int { get }
+
   /// Creates the cell's parameters and its function.
   ///
   /// - Parameters:
@@ -31,6 +34,9 @@ public protocol RecurrentCell: Sendable {
 extension RecurrentCell {
   /// The type's name.
   public var kind: String { String(describing: Self.self) }
+
+  /// One state.
+  public var stateCount: Int { 1 }
 }
 
 /// A cell with its parameters.
@@ -75,6 +81,6 @@ public struct BuiltCell {
 extension LayerBuilder {
   /// Builds a cell inside this layer or cell; its parameters are named `<layer>/<kind>/…`.
   public mutating func cell(_ cell: some RecurrentCell, features: Int) throws -> BuiltCell {
-    try nested(LayerNames.snakeCase(cell.kind)) { try cell.build(features: features, with: &$0) }
+    try nested(partNames.unused(LayerNames.snakeCase(cell.kind))) { try cell.build(features: features, with: &$0) }
   }
 }

@@ -15,23 +15,38 @@ public struct SimpleRNNCell: RecurrentCell, BuiltInCell {
   /// unless told.
   public var recurrentDropout: Float
   /// How the weights start and what is added to the loss for them.
-  public var weightSettings: RecurrentWeightSettings
+  let weightSettings: RecurrentWeightSettings
 
   /// Creates the settings, with Keras' defaults.
+  ///
+  /// - Parameters:
+  ///   - units: The size of the state and of the output; at least 1.
+  ///   - activation: Applied to the next state.
+  ///   - usesBias: Whether an offset is added.
+  ///   - dropout: The part of the input's features that training drops, in 0 ..< 1.
+  ///   - recurrentDropout: The part of the state's units that training does not feed back, in 0 ..< 1.
+  ///   - kernelInitializer: How the input weights start.
+  ///   - recurrentInitializer: How the state weights start.
+  ///   - biasInitializer: How the offsets start.
+  ///   - kernelRegularizer: What is added to the loss for the input weights.
+  ///   - recurrentRegularizer: What is added to the loss for the state weights.
+  ///   - biasRegularizer: What is added to the loss for the offsets.
   public init(
     _ units: Int, activation: Activation = .tanh, usesBias: Bool = true, dropout: Float = 0,
-    recurrentDropout: Float = 0,
-    weightSettings: RecurrentWeightSettings = RecurrentWeightSettings()
+    recurrentDropout: Float = 0, kernelInitializer: Initializer = .glorotUniform,
+    recurrentInitializer: Initializer = .orthogonal, biasInitializer: Initializer = .zeros,
+    kernelRegularizer: Regularizer? = nil, recurrentRegularizer: Regularizer? = nil, biasRegularizer: Regularizer? = nil
   ) {
     self.units = units
     self.activation = activation
     self.usesBias = usesBias
     self.dropout = dropout
     self.recurrentDropout = recurrentDropout
-    self.weightSettings = weightSettings
+    weightSettings = RecurrentWeightSettings(
+      kernelInitializer: kernelInitializer, recurrentInitializer: recurrentInitializer,
+      biasInitializer: biasInitializer, kernelRegularizer: kernelRegularizer,
+      recurrentRegularizer: recurrentRegularizer, biasRegularizer: biasRegularizer)
   }
-
-  var stateCount: Int { 1 }
 
   func weights(features: Int, with builder: inout LayerBuilder) throws -> CellWeights {
     try weightSettings.weights(
