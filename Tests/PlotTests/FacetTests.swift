@@ -103,7 +103,7 @@ import Testing
     for (legend, place) in [(Legend.automatic, "right"), (.top, "top"), (.bottom, "bottom"), (.right, "right")] {
       let scene = try heatmap([0, 4]).legend(legend).drawing().scene
       let texts = scene.nodes.flatMap(\.textBoxes)
-      let four = try #require(texts.first { $0.string == "4" }?.box)
+      let four = try #require(texts.first { Double($0.string) == 4 }?.box)
       let cells = try #require(texts.first { $0.string == "a" }?.box)
       #expect((four.x > 600) == (place == "right"), "\(place)")
       if place == "bottom" { #expect(four.y > cells.maxY) } else { #expect(four.y < cells.y) }
