@@ -27,6 +27,8 @@ extension TrainError {
     public static let emptyData = Code("emptyData")
     /// NaN or infinity in data.
     public static let notFinite = Code("notFinite")
+    /// A file that cannot be written.
+    public static let unwritable = Code("unwritable")
     /// A value that a layer does not know, such as an id outside the vocabulary.
     public static let invalidValue = Code("invalidValue")
     /// A setting outside its range: zero epochs, a learning rate of 0 or NaN.

@@ -19,10 +19,10 @@ import Testing
     let parameter = Parameter("p", value: randomTensor([count], seed: 1))
     let memory = ParameterMemory(count: count)
     parameter.move(to: memory, offset: 0)
-    let state = OptimizerState(settings, count: count)
+    let state = OptimizerState(settings, memory: memory, parameters: [parameter])
     for step in 1...5 {
       memory.gradients.update(from: gradients(count, step: step), count: count)
-      state.update(memory, parameters: [parameter])
+      state.update()
     }
     return parameter.value.values
   }

@@ -1,7 +1,7 @@
 /// Writes tables as RFC 4180 asks: commas, CRLF after each row, quotes only where a cell needs them.
-enum CSVWriter {
+package enum CSVWriter {
   /// The shortest text that reads back as the same number; whole numbers without a fraction, as far as they are exact.
-  static func text<Value: BinaryFloatingPoint & CustomStringConvertible>(_ value: Value) -> String {
+  package static func text<Value: BinaryFloatingPoint & CustomStringConvertible>(_ value: Value) -> String {
     // The sign of a NaN, which the description shows, means nothing.
     if value.isNaN { return "nan" }
     let digits = value.description
@@ -16,7 +16,8 @@ enum CSVWriter {
     return text
   }
 
-  private static func row(_ cells: [String]) -> String {
+  /// One row as text, with what has to be quoted quoted.
+  package static func row(_ cells: [String]) -> String {
     // A row of one empty cell would be an empty line, which readers pass over.
     if cells == [""] { return "\"\"\r\n" }
     return cells.map(quotedIfNeeded).joined(separator: ",") + "\r\n"

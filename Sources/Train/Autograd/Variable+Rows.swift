@@ -6,7 +6,8 @@ extension Variable {
   /// - Parameters:
   ///   - indices: As many as the shape has places, each below the number of rows.
   ///   - shape: The axes that stand for the indices.
-  func rows(_ indices: [Int32], shape: [Int]) -> Variable {
+  ///   - updates: Is told which rows have a gradient.
+  func rows(_ indices: [Int32], shape: [Int], of updates: RowUpdates? = nil) -> Variable {
     let length = lastLength
     let output = tape.arena.allocate(indices.count * length)
     for (place, index) in indices.enumerated() {
@@ -14,6 +15,7 @@ extension Variable {
     }
     return tape.record(output, shape: shape + [length], inputs: self) { [node] tape, gradient in
       guard let target = tape.neededGradient(of: node) else { return }
+      updates?.touch(indices)
       for (place, index) in indices.enumerated() {
         tape.kernels.table.pointee.scale_add(
           Int64(length), 1, gradient + place * length, target + Int(index) * length)

@@ -12,14 +12,10 @@ extension Model {
     guard graph != nil else {
       throw TrainError(.notBuilt, "The model \(name) has no weights yet. Call build(inputShape:) or fit it, then save.")
     }
-    let data = try Safetensors.encode(parameters.map { ($0.name, $0.value) })
-    do { try data.write(to: file, options: .atomic) } catch {
-      throw TrainError(
-        .checkpoint, "\(file.path): the weights cannot be written: \(error). Choose a folder that can be written to.")
-    }
+    try Model.write(Safetensors.encode(parameters.map { ($0.name, $0.value) }), to: file)
   }
 
-  /// Reads all weights from a safetensors file that ``saveWeights(to:)`` wrote for the same layers.
+  /// Reads all weights from a safetensors file that ``saveWeights(to:)`` or a checkpoint wrote for the same layers.
   ///
   /// The model must be built. Nothing is changed when the file does not fit.
   ///
@@ -29,7 +25,11 @@ extension Model {
     guard graph != nil else {
       throw TrainError(.notBuilt, "The model \(name) has no weights yet. Call build(inputShape:), then load.")
     }
-    let tensors = try Self.readTensors(file)
+    try assignWeights(from: Model.read(file).tensors.filter { !TrainingCheckpoint.isState($0.key) }, file: file)
+  }
+
+  /// Takes over weights by name, or none when they do not fit.
+  func assignWeights(from tensors: [String: Tensor], file: URL) throws {
     let differences = self.differences(from: tensors)
     guard differences.isEmpty else {
       throw TrainError(
@@ -40,8 +40,15 @@ extension Model {
     for parameter in parameters { if let value = tensors[parameter.name] { try parameter.assign(value) } }
   }
 
-  private static func readTensors(_ file: URL) throws -> [String: Tensor] {
-    do { return try Safetensors.decode(Data(contentsOf: file)) } catch let error as Safetensors.Malformed {
+  static func write(_ data: Data, to file: URL) throws {
+    do { try data.write(to: file, options: .atomic) } catch {
+      throw TrainError(
+        .checkpoint, "\(file.path): the weights cannot be written: \(error). Choose a folder that can be written to.")
+    }
+  }
+
+  static func read(_ file: URL) throws -> Safetensors {
+    do { return try Safetensors(decoding: Data(contentsOf: file)) } catch let error as Safetensors.Malformed {
       throw TrainError(.checkpoint, "\(file.path): the file \(error.reason). Save the weights again.")
     } catch {
       throw TrainError(.checkpoint, "\(file.path): the weights cannot be read: \(error). Check the path.")

@@ -27,7 +27,7 @@ struct Safetensors {
   }
 
   /// An entry of the header, of which `__metadata__` has another form.
-  private enum HeaderItem: Decodable {
+  private enum HeaderItem: Codable {
     case tensor(Entry)
     case metadata([String: String])
 
@@ -38,10 +38,22 @@ struct Safetensors {
         self = .metadata(try [String: String](from: decoder))
       }
     }
+
+    func encode(to encoder: any Encoder) throws {
+      switch self {
+      case .tensor(let entry): try entry.encode(to: encoder)
+      case .metadata(let texts): try texts.encode(to: encoder)
+      }
+    }
   }
 
-  /// The tensors in a file's bytes, by name.
-  static func decode(_ data: Data) throws -> [String: Tensor] {
+  /// The tensors by name.
+  var tensors: [String: Tensor] = [:]
+  /// The texts of the file's `__metadata__`.
+  var metadata: [String: String] = [:]
+
+  /// Reads a file's bytes.
+  init(decoding data: Data) throws {
     guard data.count >= 8 else { throw Malformed(reason: "has \(data.count) bytes, fewer than the 8 of its length") }
     let headerLength = data.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard headerLength <= UInt64(data.count - 8) else {
@@ -53,20 +65,20 @@ struct Safetensors {
     do {
       items = try JSONDecoder().decode([String: HeaderItem].self, from: Data(header))
     } catch { throw Malformed(reason: "has a header that is not the JSON of a safetensors file") }
-    var tensors: [String: Tensor] = [:]
     var covered = 0
     for (name, item) in items {
-      guard case .tensor(let entry) = item else {
+      switch item {
+      case .tensor(let entry):
+        tensors[name] = try Safetensors.tensor(entry, name: name, values: values)
+        covered += entry.dataOffsets[1] - entry.dataOffsets[0]
+      case .metadata(let texts):
         guard name == "__metadata__" else { throw Malformed(reason: "describes \(name) without type and shape") }
-        continue
+        metadata = texts
       }
-      tensors[name] = try tensor(entry, name: name, values: values)
-      covered += entry.dataOffsets[1] - entry.dataOffsets[0]
     }
     guard covered == values.count else {
       throw Malformed(reason: "describes \(covered) bytes of values and holds \(values.count)")
     }
-    return tensors
   }
 
   private static func tensor(_ entry: Entry, name: String, values: Data) throws -> Tensor {
@@ -81,21 +93,20 @@ struct Safetensors {
       throw Malformed(reason: "gives \(name) the shape \(entry.shape) and \(size) bytes, which do not fit")
     }
     let bytes = values[entry.dataOffsets[0]..<entry.dataOffsets[1]]
-    let floats = bytes.withUnsafeBytes { raw in
-      (0..<count).map { index in
-        Float(bitPattern: UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)))
-      }
+    let floats = [Float](unsafeUninitializedCapacity: count) { buffer, written in
+      bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
+      written = count
     }
-    return Tensor(uncheckedShape: entry.shape, values: floats)
+    return Tensor(uncheckedShape: entry.shape, values: littleEndian(floats))
   }
 
-  /// The bytes of a file with these tensors, in this order. The same tensors give the same bytes.
-  static func encode(_ tensors: [(name: String, value: Tensor)]) throws -> Data {
-    var header: [String: Entry] = [:]
+  /// The bytes of a file with these tensors, in this order. The same tensors and texts give the same bytes.
+  static func encode(_ tensors: [(name: String, value: Tensor)], metadata: [String: String] = [:]) throws -> Data {
+    var header: [String: HeaderItem] = metadata.isEmpty ? [:] : ["__metadata__": .metadata(metadata)]
     var offset = 0
     for (name, value) in tensors {
       let end = offset + value.count * 4
-      header[name] = Entry(dtype: "F32", shape: value.shape, dataOffsets: [offset, end])
+      header[name] = .tensor(Entry(dtype: "F32", shape: value.shape, dataOffsets: [offset, end]))
       offset = end
     }
     let encoder = JSONEncoder()
@@ -105,9 +116,16 @@ struct Safetensors {
     var data = Data(capacity: 8 + json.count + offset)
     withUnsafeBytes(of: UInt64(json.count).littleEndian) { data.append(contentsOf: $0) }
     data.append(json)
-    for (_, value) in tensors {
-      for number in value.values { withUnsafeBytes(of: number.bitPattern.littleEndian) { data.append(contentsOf: $0) } }
-    }
+    for (_, value) in tensors { littleEndian(value.values).withUnsafeBytes { data.append(contentsOf: $0) } }
     return data
+  }
+
+  /// Values in the byte order of the file, or back; nothing to do on nearly all machines.
+  private static func littleEndian(_ values: [Float]) -> [Float] {
+    #if _endian(little)
+      return values
+    #else
+      return values.map { Float(bitPattern: $0.bitPattern.littleEndian) }
+    #endif
   }
 }

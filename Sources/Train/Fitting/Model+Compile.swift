@@ -34,6 +34,8 @@ extension Model {
         "\(losses.count) losses and \(weights.count) loss weights were given. Give at least one loss and a number for each."
       )
     }
+    // What the optimizer before put off has to be done by it.
+    for parameter in parameters { parameter.catchUp() }
     training = TrainingSetup(optimizer: optimizer, losses: losses, lossWeights: weights, metrics: metrics)
   }
 
@@ -66,7 +68,7 @@ extension Model {
   func optimizerState() throws -> OptimizerState {
     let setup = try compiledSetup()
     if let state = setup.state { return state }
-    let state = OptimizerState(setup.optimizer, count: parameterCount)
+    let state = OptimizerState(setup.optimizer, memory: memory, parameters: parameters)
     if graph != nil { training?.state = state }
     return state
   }

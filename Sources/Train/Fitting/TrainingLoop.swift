@@ -24,11 +24,16 @@ struct TrainingLoop {
     self.batchSize = batchSize
     self.shuffle = shuffle
     self.seed = seed
-    self.callbacks = callbacks
+    // A checkpoint holds what the other callbacks make of an epoch.
+    self.callbacks = callbacks.filter { !($0 is ModelCheckpoint) } + callbacks.filter { $0 is ModelCheckpoint }
   }
 
   mutating func run() throws -> History {
-    defer { model.tape.reset() }
+    model.activeCallbacks = callbacks
+    defer {
+      model.activeCallbacks = []
+      model.tape.reset()
+    }
     for callback in callbacks { try callback.trainingBegan(plan, model: model) }
     for epoch in plan.initialEpoch + 1...plan.epochs {
       if let ending = try runEpoch(epoch) {
@@ -36,7 +41,8 @@ struct TrainingLoop {
         break
       }
     }
-    for callback in callbacks { try callback.trainingEnded(history) }
+    // Callbacks may change weights in the end, which is not a state to go on from.
+    for callback in callbacks.reversed() { try callback.trainingEnded(history) }
     return history
   }
 
@@ -96,7 +102,7 @@ struct TrainingLoop {
     let step = try model.loss(of: data, samples: samples)
     metrics.add(predictions: step.predictions, targets: step.targets)
     tape.backward(from: step.loss)
-    state.update(model.memory, parameters: model.parameters)
+    state.update()
     return Double(step.loss.values.pointee)
   }
 

@@ -35,15 +35,19 @@ public struct Embedding: Layer {
     try builder.requireUnits(units)
     guard inputs >= 1 else {
       throw TrainError(
-        .invalidSetting, "The layer \(builder.layerName) has \(inputs) inputs. Give the number of different ids, at least 1.")
+        .invalidSetting,
+        "The layer \(builder.layerName) has \(inputs) inputs. Give the number of different ids, at least 1.")
     }
     try builder.require(rank: 1, of: inputShape, expected: "(batch, time)")
     let embeddings = try builder.parameter(
-      "embeddings", shape: [inputs, units], initializer: embeddingsInitializer, regularizer: embeddingsRegularizer)
+      "embeddings", shape: [inputs, units], initializer: embeddingsInitializer, regularizer: embeddingsRegularizer,
+      // A penalty of the weights has a gradient for every row.
+      updatesRows: embeddingsRegularizer == nil)
     let name = builder.layerName
     var layer = BuiltLayer(outputShape: inputShape + [units]) { [inputs, masksZero] input in
       let ids = try EmbeddingIDs(input, below: inputs, layer: name)
-      var output = input.tape.parameter(embeddings).rows(ids.values, shape: input.shape)
+      embeddings.catchUp(ids.values)
+      var output = input.tape.parameter(embeddings).rows(ids.values, shape: input.shape, of: embeddings.rowUpdates)
       if masksZero {
         output.mask = SequenceMask(
           batch: input.shape[0], time: input.shape[1], values: ids.values.map { $0 == 0 ? 0 : 1 })

@@ -20,6 +20,13 @@ public struct LayerBuilder {
   public mutating func parameter(
     _ name: String, shape: [Int], initializer: Initializer = .glorotUniform, regularizer: Regularizer? = nil
   ) throws -> Parameter {
+    try parameter(name, shape: shape, initializer: initializer, regularizer: regularizer, updatesRows: false)
+  }
+
+  /// - Parameter updatesRows: Whether a step uses only a few rows of the first axis.
+  mutating func parameter(
+    _ name: String, shape: [Int], initializer: Initializer, regularizer: Regularizer?, updatesRows: Bool
+  ) throws -> Parameter {
     guard shape.allSatisfy({ $0 > 0 }), Tensor.count(of: shape) != nil else {
       throw TrainError(
         .invalidSetting,
@@ -33,7 +40,7 @@ public struct LayerBuilder {
     }
     try regularizer?.validate(of: fullName)
     let value = initializer.values(shape: shape, generator: &generator)
-    let parameter = Parameter(fullName, value: value, regularizer: regularizer)
+    let parameter = Parameter(fullName, value: value, regularizer: regularizer, updatesRows: updatesRows)
     parameters.append(parameter)
     return parameter
   }
@@ -49,7 +56,7 @@ public struct LayerBuilder {
 
   /// Builds a layer inside this one; its parameters are named `<layer>/<kind>/…`, numbered where there are several.
   public mutating func layer(_ layer: some Layer, inputShape: [Int?]) throws -> BuiltLayer {
-    try nested(partNames.name(for: layer)) { try layer.build(inputShape: inputShape, with: &$0) }
+    try nested(partNames.name(for: layer)) { try layer.build(inputShapes: [inputShape], with: &$0) }
   }
 
   /// The length of the last axis of an input shape.

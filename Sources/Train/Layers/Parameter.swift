@@ -15,14 +15,23 @@ public final class Parameter {
   /// What is added to the loss for these values, or nil.
   public let regularizer: Regularizer?
 
+  /// Set where a step uses only a few rows.
+  let rowUpdates: RowUpdates?
+
   private var memory: ParameterMemory
-  private var offset: Int
+  private(set) var offset: Int
   private var place: (tape: ObjectIdentifier, generation: Int, node: Int)?
 
   /// Creates a parameter with its first values.
-  public init(_ name: String, value: Tensor, regularizer: Regularizer? = nil) {
+  public convenience init(_ name: String, value: Tensor, regularizer: Regularizer? = nil) {
+    self.init(name, value: value, regularizer: regularizer, updatesRows: false)
+  }
+
+  /// - Parameter updatesRows: Whether a step uses only a few rows of the first axis.
+  init(_ name: String, value: Tensor, regularizer: Regularizer?, updatesRows: Bool) {
     self.name = name
     self.regularizer = regularizer
+    rowUpdates = updatesRows ? RowUpdates(rows: value.shape.first ?? 1) : nil
     self.shape = value.shape
     self.count = value.count
     self.memory = ParameterMemory(count: value.count)
@@ -32,7 +41,8 @@ public final class Parameter {
 
   /// The values, copied.
   public var value: Tensor {
-    Tensor(uncheckedShape: shape, values: Array(UnsafeBufferPointer(start: values, count: count)))
+    catchUp()
+    return Tensor(uncheckedShape: shape, values: Array(UnsafeBufferPointer(start: values, count: count)))
   }
 
   /// The gradient that backward passes have added up since the last optimizer step, copied.
@@ -48,11 +58,29 @@ public final class Parameter {
       throw TrainError(
         .shapeMismatch, "The parameter \(name) has the shape \(shape); a value of shape \(value.shape) was given.")
     }
+    catchUp()
     write(value)
   }
 
   /// Sets the gradient to zero.
-  public func clearGradient() { gradients.update(repeating: 0, count: count) }
+  public func clearGradient() {
+    guard let rowUpdates else { return gradients.update(repeating: 0, count: count) }
+    for row in rowUpdates.touched { (gradients + Int(row) * rowLength).update(repeating: 0, count: rowLength) }
+    rowUpdates.clear()
+  }
+
+  /// The number of values in a row of the first axis.
+  var rowLength: Int { shape.dropFirst().reduce(1, *) }
+
+  /// Does what was put off for some rows, or for all.
+  func catchUp(_ rows: [Int32]? = nil) {
+    guard let rowUpdates, let state = rowUpdates.state else { return }
+    if let rows {
+      for row in rows { state.catchUp(self, row: Int(row), rowUpdates) }
+    } else {
+      for row in rowUpdates.steps.indices { state.catchUp(self, row: row, rowUpdates) }
+    }
+  }
 
   var values: UnsafeMutablePointer<Float> { memory.values + offset }
   var gradients: UnsafeMutablePointer<Float> { memory.gradients + offset }

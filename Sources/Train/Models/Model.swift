@@ -13,6 +13,8 @@ public class Model {
   private(set) var memory = ParameterMemory(count: 0)
   var training: TrainingSetup?
   var fitCount = 0
+  /// The callbacks of the training that runs.
+  var activeCallbacks: [any Callback] = []
   let tape: Tape
 
   /// Creates a model from its description and builds it.
@@ -42,6 +44,9 @@ public class Model {
   /// The number of trained values.
   public var parameterCount: Int { memory.count }
 
+  /// Parameters may outlive their model; what the optimizer put off is done before it goes.
+  deinit { for parameter in parameters { parameter.catchUp() } }
+
   /// The shapes of the inputs without the batch axis, or nil before the model is built.
   public var inputShapes: [[Int?]]? { graph?.inputShapes }
 
@@ -63,7 +68,7 @@ public class Model {
   func forward(_ inputs: [Variable]) throws -> [Variable] { try graph?.forward(inputs) ?? inputs }
 
   /// Sets the gradients of all parameters to zero.
-  func clearGradients() { memory.gradients.update(repeating: 0, count: memory.count) }
+  func clearGradients() { for parameter in parameters { parameter.clearGradient() } }
 
   /// Builds the model for inputs of these shapes, or says why it cannot. Only a stack can wait for its first data.
   func makeGraph(inputShapes: [[Int?]]) throws -> LayerGraph {

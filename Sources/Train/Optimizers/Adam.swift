@@ -56,18 +56,21 @@ public struct Adam: Optimizer {
     }
   }
 
+  /// α √(1 - β₂ᵗ) / (1 - β₁ᵗ).
+  public func stepSize(_ number: Int, learningRate: Double) -> Double {
+    learningRate * (1 - pow(beta2, Double(number))).squareRoot() / (1 - pow(beta1, Double(number)))
+  }
+
   /// One step of the formulas above.
-  public func update(_ slice: ParameterSlice, step: Int, learningRate: Double) {
+  public func update(_ slice: ParameterSlice, step: OptimizerStep) {
     guard let values = slice.values.baseAddress, let gradients = slice.gradients.baseAddress,
       let means = slice.slots[0].baseAddress, let variances = slice.slots[1].baseAddress
     else { return }
-    var arguments = ll_adam(
-      step_size: stepSize(step, learningRate), beta1: Float(beta1), beta2: Float(beta2), epsilon: Float(epsilon))
+    var arguments = arguments(step.size)
     kernels.table.pointee.adam(&arguments, Int64(slice.values.count), values, gradients, means, variances)
   }
 
-  /// α √(1 - β₂ᵗ) / (1 - β₁ᵗ), in double precision.
-  private func stepSize(_ step: Int, _ rate: Double) -> Float {
-    Float(rate * (1 - pow(beta2, Double(step))).squareRoot() / (1 - pow(beta1, Double(step))))
+  private func arguments(_ size: Float) -> ll_adam {
+    ll_adam(step_size: size, beta1: Float(beta1), beta2: Float(beta2), epsilon: Float(epsilon))
   }
 }

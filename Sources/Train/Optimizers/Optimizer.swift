@@ -18,26 +18,49 @@ public protocol Optimizer: Sendable {
   /// The names of the arrays that are remembered, one number for each trained value, zero at first.
   var slotNames: [String] { get }
 
+  /// Whether values whose slots and gradient are all zero still change, as by weight decay; not unless told.
+  var changesIdleValues: Bool { get }
+
   /// Checks the settings.
   ///
   /// - Throws: ``TrainError`` (`invalidSetting`) when one is out of range.
   func validate() throws
 
+  /// What a step's size is after everything that is the same for all values; the learning rate unless told.
+  ///
+  /// - Parameters:
+  ///   - number: The number of the step, counted from 1.
+  ///   - learningRate: The size of the step, after the schedule.
+  func stepSize(_ number: Int, learningRate: Double) -> Double
+
   /// Changes some values by one step. It must treat every value alike and by itself.
   ///
   /// - Parameters:
   ///   - slice: Values, gradients and slots, of equal counts.
-  ///   - step: The number of this step, counted from 1.
-  ///   - learningRate: The size of this step, after the schedule.
-  func update(_ slice: ParameterSlice, step: Int, learningRate: Double)
+  ///   - step: The step's number and sizes.
+  func update(_ slice: ParameterSlice, step: OptimizerStep)
+
+  /// Changes some values by several steps whose gradients were all zero, to the same bits as ``update(_:step:)`` would.
+  func idle(_ slice: ParameterSlice, steps: UnsafeBufferPointer<OptimizerStep>)
 }
 
 extension Optimizer {
   /// A constant learning rate.
   public var schedule: LearningRateSchedule? { nil }
 
+  /// Values without gradient and memory stay.
+  public var changesIdleValues: Bool { false }
+
   /// No limit.
   public var clipping: GradientClipping? { nil }
+
+  /// The learning rate.
+  public func stepSize(_ number: Int, learningRate: Double) -> Double { learningRate }
+
+  /// Takes the steps one by one; the slice's gradients are zero.
+  public func idle(_ slice: ParameterSlice, steps: UnsafeBufferPointer<OptimizerStep>) {
+    for step in steps { update(slice, step: step) }
+  }
 
   /// Checks that the learning rate is a number above 0 and that schedule and clipping make sense.
   public func validate() throws { try validateCommon() }
@@ -51,6 +74,16 @@ extension Optimizer {
     try schedule?.validate()
     try clipping?.validate()
   }
+}
+
+/// One step of an optimizer.
+public struct OptimizerStep: Sendable, Hashable {
+  /// The number of the step, counted from 1.
+  public let number: Int
+  /// The learning rate, after the schedule.
+  public let learningRate: Float
+  /// What ``Optimizer/stepSize(_:learningRate:)`` made of it.
+  public let size: Float
 }
 
 /// Some trained values beside their gradients and what the optimizer remembers of them.

@@ -1,0 +1,127 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// Everything that a training needs to go on as if it had never stopped, beside its weights.
+///
+/// A checkpoint is a safetensors file: the weights under their own names, the optimizer's memory under
+/// `optimizer.<slot>/<parameter>`, what callbacks keep under `callback.<key>/<number>`, and this as JSON in its metadata.
+struct TrainingCheckpoint: Codable {
+  /// The epochs that are trained.
+  let epoch: Int
+  /// The optimizer's steps.
+  let step: Int
+  let learningRateFactor: Double
+  let optimizer: String
+  /// What callbacks keep, by their keys.
+  let callbacks: [String: [String: Double]]
+
+  static let metadataKey = "lossline.training"
+
+  /// Whether a tensor of a checkpoint is not a weight.
+  static func isState(_ name: String) -> Bool { name.hasPrefix("optimizer.") || name.hasPrefix("callback.") }
+}
+
+extension Model {
+  /// Writes weights, the optimizer's memory and what the callbacks of the training keep. The file appears whole or not at
+  /// all.
+  ///
+  /// - Parameters:
+  ///   - file: A safetensors file, from which ``loadWeights(from:)`` reads the weights alone.
+  ///   - epoch: The epochs that are trained.
+  /// - Throws: ``TrainError``: `notBuilt`, `notCompiled`, `checkpoint` when the disk refuses.
+  public func saveCheckpoint(to file: URL, epoch: Int) throws {
+    guard graph != nil else { throw TrainError(.notBuilt, "The model \(name) has no weights yet. Fit it, then save.") }
+    let state = try optimizerState()
+    var tensors = parameters.map { (name: $0.name, value: $0.value) }
+    for (slot, values) in zip(state.optimizer.slotNames, state.slots) {
+      for parameter in parameters {
+        let part = values[parameter.offset..<parameter.offset + parameter.count]
+        let value = Tensor(uncheckedShape: parameter.shape, values: Array(part))
+        tensors.append((name: "optimizer.\(slot)/\(parameter.name)", value: value))
+      }
+    }
+    var callbackNumbers: [String: [String: Double]] = [:]
+    for callback in activeCallbacks.compactMap({ $0 as? any ResumableCallback }) {
+      let kept = callback.resumeState
+      callbackNumbers[callback.resumeKey] = kept.numbers
+      for (index, value) in kept.tensors.enumerated() {
+        tensors.append((name: "callback.\(callback.resumeKey)/\(index)", value: value))
+      }
+    }
+    let checkpoint = TrainingCheckpoint(
+      epoch: epoch, step: state.step, learningRateFactor: state.learningRateFactor, optimizer: state.optimizer.name,
+      callbacks: callbackNumbers)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    let text = String(decoding: try encoder.encode(checkpoint), as: UTF8.self)
+    try Model.write(Safetensors.encode(tensors, metadata: [TrainingCheckpoint.metadataKey: text]), to: file)
+  }
+
+  /// Takes over a checkpoint, so that `fit` with this `initialEpoch` and the same data, settings and callbacks ends with the
+  /// same bits as a training that never stopped.
+  ///
+  /// The model must be built and compiled as it was. Nothing is changed when the file does not fit.
+  ///
+  /// - Parameters:
+  ///   - file: What ``saveCheckpoint(to:epoch:)`` wrote.
+  ///   - callbacks: Those that `fit` will be given; they take back what they had kept.
+  /// - Returns: The epochs that are trained.
+  /// - Throws: ``TrainError``: `notBuilt`, `notCompiled`; `checkpoint` when the file cannot be read, is malformed, holds
+  ///   weights alone or belongs to another model or optimizer.
+  public func loadCheckpoint(from file: URL, callbacks: [any Callback] = []) throws -> Int {
+    guard graph != nil else {
+      throw TrainError(.notBuilt, "The model \(name) has no weights yet. Call build(inputShape:), then load.")
+    }
+    let state = try optimizerState()
+    let contents = try Model.read(file)
+    let checkpoint = try Model.checkpoint(in: contents, file: file)
+    let slots = try slotValues(in: contents, checkpoint, state, file: file)
+    try assignWeights(from: contents.tensors.filter { !TrainingCheckpoint.isState($0.key) }, file: file)
+    for (slot, values) in zip(state.slots, slots) { _ = slot.update(fromContentsOf: values) }
+    state.resume(at: checkpoint.step, learningRateFactor: checkpoint.learningRateFactor)
+    for callback in callbacks.compactMap({ $0 as? any ResumableCallback }) {
+      guard let numbers = checkpoint.callbacks[callback.resumeKey] else { continue }
+      var tensors: [Tensor] = []
+      while let next = contents.tensors["callback.\(callback.resumeKey)/\(tensors.count)"] { tensors.append(next) }
+      callback.resume(from: CallbackState(numbers: numbers, tensors: tensors))
+    }
+    return checkpoint.epoch
+  }
+
+  private static func checkpoint(in contents: Safetensors, file: URL) throws -> TrainingCheckpoint {
+    guard let text = contents.metadata[TrainingCheckpoint.metadataKey] else {
+      throw TrainError(
+        .checkpoint, "\(file.path): the file holds weights alone and no training. Load it with loadWeights(from:).")
+    }
+    guard let checkpoint = try? JSONDecoder().decode(TrainingCheckpoint.self, from: Data(text.utf8)),
+      checkpoint.epoch >= 0, checkpoint.step >= 0, checkpoint.learningRateFactor > 0
+    else { throw TrainError(.checkpoint, "\(file.path): the description of the training is damaged. Train again.") }
+    return checkpoint
+  }
+
+  /// The optimizer's memory as one array for each slot.
+  private func slotValues(
+    in contents: Safetensors, _ checkpoint: TrainingCheckpoint, _ state: OptimizerState, file: URL
+  ) throws -> [[Float]] {
+    guard checkpoint.optimizer == state.optimizer.name else {
+      throw TrainError(
+        .checkpoint,
+        "\(file.path): the training was one of the optimizer \(checkpoint.optimizer), and the model is compiled with "
+          + "\(state.optimizer.name). Compile it as before.")
+    }
+    return try state.optimizer.slotNames.map { slot in
+      try parameters.flatMap { parameter in
+        guard let value = contents.tensors["optimizer.\(slot)/\(parameter.name)"], value.shape == parameter.shape else {
+          throw TrainError(
+            .checkpoint,
+            "\(file.path): the optimizer's \(slot) of \(parameter.name) is missing or of another shape. Load it into the "
+              + "model and with the optimizer that saved it.")
+        }
+        return value.values
+      }
+    }
+  }
+}
