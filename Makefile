@@ -12,7 +12,7 @@ setup: ## Install the system packages that are missing (Debian)
 	@Scripts/install-system-packages.sh run
 
 build: setup ## Build the command line in release mode
-	@$(SWIFT) build -c release --product lossline
+	@$(SWIFT) build -c release --static-swift-stdlib --product lossline
 
 demo: ## Train the airline model, draw its charts and write its report
 	@Scripts/demo.sh

@@ -35,13 +35,14 @@ let package = Package(
     systemLibrary("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev", brew: "fontconfig"),
     systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
     systemLibrary("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev", brew: "libdeflate"),
+    systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     .target(name: "CPNGEncoder", dependencies: ["CPNG", "CDeflate"], cSettings: kernelSettings),
     .target(
       name: "Plot", dependencies: ["CPNGEncoder", "CCairo", "CHarfBuzz", "CFriBidi", "CFreeType", "CFontconfig"]),
     .target(
       name: "Runs", dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")], exclude: ["Protos"]),
     .target(name: "CKernels", cSettings: kernelSettings),
-    .target(name: "Train", dependencies: ["Runs", "CKernels"]),
+    .target(name: "Train", dependencies: ["Runs", "CKernels", "CZlib"]),
     .target(name: "CReportAssets", exclude: ["Templates"]),
     .target(
       name: "Report",
@@ -55,7 +56,7 @@ let package = Package(
         "Examples", "Gallery", "Train", "Report", "Plot", "Runs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "PlotTests", dependencies: ["Plot"], exclude: ["Fixtures"]),
+    .testTarget(name: "PlotTests", dependencies: ["Plot", "CPNG", "CPNGEncoder"], exclude: ["Fixtures"]),
     .testTarget(
       name: "RunsTests", dependencies: ["Runs", .product(name: "SwiftProtobuf", package: "swift-protobuf")]),
     .testTarget(name: "TrainTests", dependencies: ["Train", "Runs"], exclude: ["Fixtures"]),

@@ -5,6 +5,7 @@ Needs nothing but Python's own library; the peers live in a virtual environment 
 is the median of the rounds, every ratio that of two medians of one session. Writes RESULTS.md and results.json.
 """
 import argparse
+import datetime
 import json
 import os
 import pathlib
@@ -187,7 +188,7 @@ def measure(case, rounds):
     }
     ratio = medians["theirs"]["seconds"] / medians["ours"]["seconds"]
     return {"name": case.name, "case": case.title, "peer": case.peer_name, "wanted_ratio": case.limit, "ratio": ratio, "rounds": rounds,
-            **medians}
+            "measured": datetime.date.today().isoformat(), **medians}
 
 
 def processor():
@@ -208,13 +209,14 @@ def duration(seconds):
 
 
 def markdown(results, machine):
-    lines = ["# Measured", "", "Made by `make bench`; medians of one session on one machine, which may be noisy.", "",
-             machine, "", "| work | peer | peer's time | ours | times faster | wanted | our peak memory | rounds |",
-             "|---|---|---|---|---|---|---|---|"]
+    lines = ["# Measured", "", "Made by `make bench`: both sides of a row in turn in one session, medians, on a machine that may be noisy. "
+             "Rows of different days are of different sessions.", "",
+             machine, "", "| work | peer | peer's time | ours | times faster | wanted | our peak memory | rounds | measured |",
+             "|---|---|---|---|---|---|---|---|---|"]
     for r in results:
         lines.append(f"| {r['case']} | {r['peer']} | {duration(r['theirs']['seconds'])} "
                      f"| {duration(r['ours']['seconds'])} | {r['ratio']:.1f} | {r['wanted_ratio']} "
-                     f"| {r['ours']['mb']:.0f} MB | {r['rounds']} |")
+                     f"| {r['ours']['mb']:.0f} MB | {r['rounds']} | {r.get('measured', 'earlier')} |")
     for ours in (r["ours"] for r in results):
         if "train" in ours:
             lines += ["", f"Of the airline's whole process, `train` takes {ours['train'] * 1e3:.0f} ms "
@@ -238,14 +240,16 @@ def main():
     parser.add_argument("--quick", action="store_true", help="one round only")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", action="append", metavar="NAME",
-                        help="run the cases of this name only, such as airline, plot or loss.png; may be repeated")
+                        help="run the cases of this name only, such as airline, plot or loss.png, or all charts; "
+                             "may be repeated")
     tools = parser.add_argument_group("tools")
     tools.add_argument("--lossline", required=True)
     tools.add_argument("--bench", required=True)
     tools.add_argument("--python", required=True, help="the peers' interpreter")
     arguments = parser.parse_args()
     rounds = 1 if arguments.quick else arguments.rounds
-    chosen = [c for c in cases(arguments) if not arguments.only or c.name in arguments.only]
+    chosen = [c for c in cases(arguments) if not arguments.only or c.name in arguments.only
+              or "charts" in arguments.only and isinstance(c, Chart)]
     if not chosen:
         parser.error(f"--only: there is {', '.join(c.name for c in cases(arguments))}")
     machine = f"{processor()}, {os.cpu_count()} processors; {versions(arguments.python)}"

@@ -9,7 +9,7 @@ if [ ! -x "$peers/bin/python" ]; then
   python3 -m venv "$peers"
   "$peers/bin/pip" install --quiet -r Benchmarks/peers/requirements.txt
 fi
-"$swift" build -c release --product lossline
+"$swift" build -c release --static-swift-stdlib --product lossline
 "$swift" build -c release --package-path Benchmarks --product lossline-bench
 exec python3 Benchmarks/bench.py "$@" \
   --lossline "$("$swift" build -c release --show-bin-path)/lossline" \

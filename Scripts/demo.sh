@@ -15,7 +15,7 @@ timed() { # timed NAME COMMAND…
 
 timed "system packages" Scripts/install-system-packages.sh run
 echo "Building in release mode; the first build takes a few minutes."
-timed "build" "${SWIFT:-swift}" build -c release --product lossline
+timed "build" "${SWIFT:-swift}" build -c release --static-swift-stdlib --product lossline
 lossline="$("${SWIFT:-swift}" build -c release --show-bin-path)/lossline"
 name="airline-lstm-1-$(date -u +%Y%m%d-%H%M%S)"
 timed "training" "$lossline" train airline --name "$name"

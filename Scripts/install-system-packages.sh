@@ -3,7 +3,7 @@
 # Usage: Scripts/install-system-packages.sh run|test
 set -euo pipefail
 
-run=(libcairo2-dev libharfbuzz-dev libfribidi-dev libfreetype-dev libfontconfig-dev libpng-dev libdeflate-dev
+run=(libcairo2-dev libharfbuzz-dev libfribidi-dev libfreetype-dev libfontconfig-dev libpng-dev libdeflate-dev zlib1g-dev
   pkg-config fonts-inter fonts-noto-cjk fonts-dejavu-core)
 test=(poppler-utils chromium git python3)
 

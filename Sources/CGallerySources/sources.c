@@ -24,6 +24,9 @@ static const unsigned char annotations[] = {
 static const unsigned char texts[] = {
 #embed "../Gallery/Charts/Texts.swift"
 };
+static const unsigned char figures[] = {
+#embed "../Gallery/Charts/Figures.swift"
+};
 static const unsigned char recipes[] = {
 #embed "../Gallery/Charts/Recipes.swift"
 };
@@ -45,6 +48,7 @@ static const struct lossline_gallery_source sources[] = {
   SOURCE("Scales.swift", scales),
   SOURCE("Annotations.swift", annotations),
   SOURCE("Texts.swift", texts),
+  SOURCE("Figures.swift", figures),
   SOURCE("Recipes.swift", recipes),
   SOURCE("Themes.swift", themes),
   SOURCE("HardCases.swift", hardcases),

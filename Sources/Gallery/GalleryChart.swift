@@ -1,6 +1,4 @@
-package import Plot
-
-/// One chart of the gallery, with the code that draws it.
+/// One example of the gallery, a chart or a figure, with the code that draws it.
 package struct GalleryChart: Sendable {
   /// The name of its files and its place on the page: lower-case letters, digits and hyphens.
   package let slug: String
@@ -12,10 +10,13 @@ package struct GalleryChart: Sendable {
   let file: String
   /// The function that draws it.
   let function: String
-  private let make: @Sendable () throws -> Chart
+  private let make: @Sendable () throws -> any GalleryPicture
 
   /// The chart of a function; its slug is the function's name in lower case with hyphens.
-  init(_ title: String, _ function: String, group: String, file: String, make: @escaping @Sendable () throws -> Chart) {
+  init(
+    _ title: String, _ function: String, group: String, file: String,
+    make: @escaping @Sendable () throws -> any GalleryPicture
+  ) {
     self.title = title
     self.function = function
     self.group = group
@@ -24,8 +25,8 @@ package struct GalleryChart: Sendable {
     slug = Self.slug(function)
   }
 
-  /// The chart, made anew.
-  package func chart() throws -> Chart { try make() }
+  /// The chart or figure, made anew.
+  package func picture() throws -> any GalleryPicture { try make() }
 
   /// The code that draws the chart: the body of its function.
   package var source: String { GallerySources.body(of: function, in: file) ?? "" }

@@ -1,5 +1,4 @@
 internal import Plot
-internal import Report
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -7,18 +6,20 @@ internal import Report
   internal import Foundation
 #endif
 
-/// A chart of the gallery laid out for each of its files.
+/// An example of the gallery laid out for each of its files.
 struct GalleryDrawing: Sendable {
-  /// A file beside the page, in the order of the links; the slow ones are first.
+  /// A file beside the page; the slow ones are first.
   enum Format: CaseIterable {
-    case png, darkPNG, pdf, svg
+    case png, darkPNG, pdf, svg, darkSVG, narrowSVG, narrowDarkSVG
 
-    var label: String {
+    /// What the link says; `nil` for files that only the page shows.
+    var label: String? {
       switch self {
       case .png: "PNG"
       case .darkPNG: "PNG, dark"
       case .pdf: "PDF"
       case .svg: "SVG"
+      case .darkSVG, .narrowSVG, .narrowDarkSVG: nil
       }
     }
 
@@ -28,6 +29,9 @@ struct GalleryDrawing: Sendable {
       case .darkPNG: "-dark.png"
       case .pdf: ".pdf"
       case .svg: ".svg"
+      case .darkSVG: "-dark.svg"
+      case .narrowSVG: "-narrow.svg"
+      case .narrowDarkSVG: "-narrow-dark.svg"
       }
     }
   }
@@ -36,42 +40,34 @@ struct GalleryDrawing: Sendable {
   let title: String
   let source: String
   let remark: String
-  let widthInPoints: Double
   let alternativeText: String
   let remarks: [String]
-  /// The chart for the page, as HTML; colours follow the page unless the chart has a theme of its own.
-  let wide: String
-  /// The same for narrow screens.
-  let narrow: String
+  /// The size on the page, and that on narrow screens, in points.
+  let size: (width: Double, height: Double)
+  let narrowSize: (width: Double, height: Double)
+  /// Whether the page shows it in its own colours, light or dark.
+  let hasOwnTheme: Bool
   private let drawing: Drawing
   private let dark: Drawing
+  private let narrow: Drawing
+  private let narrowDark: Drawing
 
-  init(_ chart: GalleryChart) throws {
-    let spec = try chart.chart()
+  init(_ chart: GalleryChart) throws { try self.init(chart, picture: chart.picture()) }
+
+  private init(_ chart: GalleryChart, picture: some GalleryPicture) throws {
     self.chart = chart
     title = chart.title
     source = chart.source
     remark = chart.remark
-    widthInPoints = spec.widthInPoints
-    drawing = try spec.drawing()
-    dark = try spec.theme(.dark).drawing()
+    hasOwnTheme = picture.hasOwnTheme
+    drawing = try picture.drawing()
+    dark = try picture.theme(.dark).drawing()
+    narrow = try picture.narrowed.drawing()
+    narrowDark = try picture.narrowed.theme(.dark).drawing()
     alternativeText = drawing.alternativeText
     remarks = drawing.diagnostics.map(\.message)
-    let followsPage = spec.theme == .light
-    wide = followsPage ? Self.inline(drawing, dark, "wide-\(chart.slug)") : Self.image(drawing)
-    let small = spec.forNarrowScreens
-    narrow =
-      followsPage
-      ? Self.inline(try small.drawing(), try small.theme(.dark).drawing(), "narrow-\(chart.slug)")
-      : Self.image(try small.drawing())
-  }
-
-  /// A drawing whose colours follow the page; colours of scales, which do not, are there twice.
-  private static func inline(_ light: Drawing, _ dark: Drawing, _ identifier: String) -> String {
-    let (onLight, onDark) = (light.svg(embeddedAs: identifier), dark.svg(embeddedAs: identifier))
-    guard onLight != onDark else { return onLight }
-    let other = dark.svg(embeddedAs: identifier + "-dark")
-    return "<div class=\"on-light\">\n\(onLight)</div>\n<div class=\"on-dark\">\n\(other)</div>\n"
+    size = (drawing.scene.width, drawing.scene.height)
+    narrowSize = (narrow.scene.width, narrow.scene.height)
   }
 
   /// Where a file is, below the page's folder.
@@ -83,15 +79,9 @@ struct GalleryDrawing: Sendable {
     case .darkPNG: Data(try dark.png())
     case .pdf: Data(try drawing.pdf())
     case .svg: Data(drawing.svg().utf8)
+    case .darkSVG: Data(dark.svg().utf8)
+    case .narrowSVG: Data(narrow.svg().utf8)
+    case .narrowDarkSVG: Data(narrowDark.svg().utf8)
     }
-  }
-
-  /// A drawing that keeps its own colours.
-  private static func image(_ drawing: Drawing) -> String {
-    var markup = MarkupText()
-    markup += "<img src=\"data:image/svg+xml;base64,\(Data(drawing.svg().utf8).base64EncodedString())\" alt=\""
-    markup.escape(drawing.alternativeText)
-    markup += "\" />\n"
-    return markup.string
   }
 }

@@ -39,7 +39,7 @@ struct GalleryMarkup {
     text += """
       </main>
       <footer class="page">
-      <p>Made by Lossline. This page holds everything it shows and asks the network for nothing.</p>
+      <p>Made by Lossline. Its pictures are files beside it; the page asks the network for nothing.</p>
       </footer>
 
       """
@@ -53,9 +53,8 @@ struct GalleryMarkup {
     text += "</a></h3>\n"
     paragraph("caption", drawing.remark)
     text += "</figcaption>\n"
-    text += "<div class=\"picture\">\n<div class=\"drawing wide\" style=\"max-width:"
-    text.number(drawing.widthInPoints)
-    text += "px\">\n\(drawing.wide)</div>\n<div class=\"drawing narrow\">\n\(drawing.narrow)</div>\n"
+    text += "<div class=\"picture\">\n"
+    picture(drawing)
     for remark in drawing.remarks { paragraph("remark", remark) }
     files(drawing)
     text += "</div>\n<pre tabindex=\"0\" aria-label=\"Swift code\"><code>"
@@ -63,12 +62,47 @@ struct GalleryMarkup {
     text += "</code></pre>\n</figure>\n"
   }
 
+  /// The file for the reader's screen and setting; one with a theme of its own is the same on light and dark.
+  private mutating func picture(_ drawing: GalleryDrawing) {
+    let narrow = "(max-width: 40rem)"
+    text += "<picture>\n"
+    if !drawing.hasOwnTheme {
+      source(drawing, .narrowDarkSVG, "screen and \(narrow) and (prefers-color-scheme: dark)", drawing.narrowSize)
+    }
+    source(drawing, .narrowSVG, narrow, drawing.narrowSize)
+    if !drawing.hasOwnTheme {
+      source(drawing, .darkSVG, "screen and (prefers-color-scheme: dark)", drawing.size)
+    }
+    text += "<img class=\"\(drawing.hasOwnTheme ? "framed" : "plain")\" src=\"\(drawing.path(.svg))\""
+    size(drawing.size)
+    text += " loading=\"lazy\" decoding=\"async\" alt=\""
+    text.escape(drawing.alternativeText)
+    text += "\" />\n</picture>\n"
+  }
+
+  private mutating func source(
+    _ drawing: GalleryDrawing, _ format: GalleryDrawing.Format, _ media: String, _ size: (Double, Double)
+  ) {
+    text += "<source media=\"\(media)\" srcset=\"\(drawing.path(format))\""
+    self.size(size)
+    text += " />\n"
+  }
+
+  private mutating func size(_ size: (width: Double, height: Double)) {
+    text += " width=\""
+    text.number(size.width)
+    text += "\" height=\""
+    text.number(size.height)
+    text += "\""
+  }
+
   private mutating func files(_ drawing: GalleryDrawing) {
     text += "<p class=\"files\">"
     for format in GalleryDrawing.Format.allCases {
+      guard let label = format.label else { continue }
       text += "<a href=\"\(drawing.path(format))\" aria-label=\""
-      text.escape("\(drawing.title) as \(format.label)")
-      text += "\">\(format.label)</a> "
+      text.escape("\(drawing.title) as \(label)")
+      text += "\">\(label)</a> "
     }
     text += "</p>\n"
   }
@@ -101,11 +135,9 @@ struct GalleryMarkup {
     .example { display: grid; gap: 0.5rem 2.5rem; padding-block: 1.75rem 2rem; border-top: 1px solid var(--ll-grid); }
     .example h3 a { color: inherit; }
     .example .caption { margin-top: 0.125rem; font-size: 0.875rem; line-height: 1.5; }
-    .example .drawing svg { display: block; width: 100%; height: auto; }
-    .on-dark { display: none; }
-    @media screen and (prefers-color-scheme: dark) { .on-light { display: none; } .on-dark { display: block; } }
-    .example .drawing img { display: block; width: 100%; height: auto; }
-    .example .drawing:has(img) { margin-inline: 0; border: 1px solid var(--ll-grid); border-radius: 0.375rem; overflow: hidden; }
+    .example picture img { display: block; max-width: 100%; height: auto; }
+    .example img.plain { margin-inline-start: -1rem; }
+    .example img.framed { border: 1px solid var(--ll-grid); border-radius: 0.375rem; }
     .remark { margin-top: 0.5rem; padding-left: 0.75rem; border-left: 2px solid var(--warn); font-size: 0.8125rem; color: var(--ll-muted); }
     .example pre { min-width: 0; align-self: start; overflow-x: auto; white-space: pre; overflow-wrap: normal; font-size: 0.75rem; line-height: 1.6; tab-size: 2; user-select: auto; }
     .example .picture { min-width: 0; }

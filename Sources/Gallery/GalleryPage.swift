@@ -7,7 +7,8 @@ package import Report
   package import Foundation
 #endif
 
-/// The gallery as one page: every chart, light and dark, with the code that drew it and its files.
+/// The gallery as one page: every chart, light and dark, with the code that drew it and its files, which it
+/// loads as they come into view.
 package struct GalleryPage: Sendable {
   /// The charts, in groups that stand together.
   package var charts: [GalleryChart]
@@ -15,7 +16,8 @@ package struct GalleryPage: Sendable {
   /// A page of all charts, or of some.
   package init(_ charts: [GalleryChart] = Gallery.all) { self.charts = charts }
 
-  /// Writes `index.html` and, below `charts`, each chart as PNG, light and dark, as PDF and as SVG: all or nothing.
+  /// Writes `index.html` and, below `charts`, each chart as PNG and SVG, light and dark, and as PDF: all or
+  /// nothing.
   ///
   /// - Returns: The page.
   /// - Throws: ``ReportError`` when the folder cannot be written, ``PlotError`` when a chart cannot be drawn.
@@ -45,7 +47,7 @@ package struct GalleryPage: Sendable {
     body.footer()
     return try Page(
       title: "Plot gallery", description: "\(drawings.count) charts with the Swift code that draws them.",
-      style: GalleryMarkup.style, body: body.html
+      style: GalleryMarkup.style, body: body.html, imageSources: "'self' data:"
     ).html()
   }
 

@@ -10,7 +10,7 @@ protocol GalleryTopic: Sendable {
 
 extension GalleryTopic {
   /// Title, name of the function, function.
-  typealias Entry = (title: String, name: String, make: @Sendable () throws -> Chart)
+  typealias Entry = (title: String, name: String, make: @Sendable () throws -> any GalleryPicture)
 
   /// Its charts in order.
   static var charts: [GalleryChart] {
@@ -28,7 +28,7 @@ package enum Gallery {
   private static var topics: [any GalleryTopic.Type] {
     [
       Lines.self, Bars.self, Distributions.self, Points.self, Heatmaps.self, Scales.self, Annotations.self, Texts.self,
-      Recipes.self, Themes.self, HardCases.self,
+      Figures.self, Recipes.self, Themes.self, HardCases.self,
     ]
   }
 }

@@ -39,6 +39,8 @@ extension TrainError {
     public static let notBuilt = Code("notBuilt")
     /// A weights file cannot be read, is malformed or belongs to another model.
     public static let checkpoint = Code("checkpoint")
+    /// A data file or archive cannot be read, is malformed or cut, or is larger than its limits allow.
+    public static let dataFile = Code("dataFile")
   }
 }
 

@@ -12,13 +12,13 @@ import Testing
 struct PageTests {
   /// Enough charts for every kind of markup: remarks, own themes, letters that need escaping.
   private static let some = Gallery.all.filter {
-    ["several-lines", "print", "infinities", "scripts", "linear-fit"].contains($0.slug)
+    ["several-lines", "print", "infinities", "scripts", "linear-fit", "shared-color-bar"].contains($0.slug)
   }
 
   @Test func everyChartHasItsSource() {
     for chart in Gallery.all {
       #expect(chart.source.contains("Chart"), "\(chart.slug)")
-      #expect(chart.source.contains("Chart(") || chart.source.contains("Chart."), "\(chart.slug)")
+      #expect(chart.source.contains(/(Chart|Figure)[(.]/), "\(chart.slug)")
       #expect(!chart.source.contains("static func") && !chart.source.hasPrefix(" "), "\(chart.slug)")
       #expect(!chart.remark.isEmpty, "\(chart.slug)")
     }
@@ -60,7 +60,10 @@ struct PageTests {
     #expect(!reader.names.contains("script") && !reader.names.contains("link"))
     #expect(reader.attributes["http-equiv"] == ["Content-Security-Policy"])
     #expect(reader.attributes["content"]?.contains { $0.hasPrefix("default-src 'none'") } == true)
-    for source in reader.attributes["src"] ?? [] { #expect(source.hasPrefix("data:image/svg+xml;base64,")) }
+    let sources = reader.attributes["src", default: []] + reader.attributes["srcset", default: []]
+    #expect(sources.count == 4 * Self.some.count - 2, "The chart in a theme of its own has no dark pictures.")
+    #expect(Set(reader.attributes["loading"] ?? []) == ["lazy"])
+    #expect(page.bytes.count < 1_000_000 / Gallery.all.count * Self.some.count)
     let ids = reader.attributes["id"] ?? []
     #expect(Set(ids).count == ids.count)
     let links = reader.attributes["href"] ?? []
@@ -69,7 +72,9 @@ struct PageTests {
       #expect(link.hasPrefix("#") ? ids.contains(String(link.dropFirst())) : written.contains(link), "\(link)")
     }
     #expect(links.count { !$0.hasPrefix("#") } == 4 * Self.some.count)
-    #expect(Set(links.filter { !$0.hasPrefix("#") }) == written.subtracting(["index.html"]))
+    #expect(Set(sources + links.filter { !$0.hasPrefix("#") }).isSubset(of: written))
+    let hidden = Set(["print-dark.svg", "print-narrow-dark.svg"].map { "charts/\($0)" })
+    #expect(written.subtracting(sources + links) == hidden.union(["index.html"]))
   }
 
   @Test func filesAreWritten() throws {
@@ -80,7 +85,8 @@ struct PageTests {
     #expect(try Data(contentsOf: index) == page.files().last?.bytes)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "charts").path).sorted()
     let slug = try #require(page.charts.first?.slug)
-    #expect(names == ["\(slug)-dark.png", "\(slug).pdf", "\(slug).png", "\(slug).svg"])
+    let endings = ["-dark.png", "-dark.svg", "-narrow-dark.svg", "-narrow.svg", ".pdf", ".png", ".svg"]
+    #expect(names == endings.map { slug + $0 })
   }
 }
 

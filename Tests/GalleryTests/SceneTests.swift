@@ -12,7 +12,7 @@ struct SceneTests {
 
   @Test(arguments: Gallery.all.map(\.slug)) func sceneIsAsAccepted(_ slug: String) throws {
     let chart = try #require(Gallery.all.first { $0.slug == slug })
-    let text = try chart.chart().drawing().scene.text
+    let text = try chart.picture().drawing().scene.text
     let file = Self.folder.appending(path: "\(slug).scene")
     let reference = try? String(contentsOf: file, encoding: .utf8)
     guard reference != text else { return }

@@ -9,18 +9,21 @@ import Testing
   private let x = (0..<count).map(Double.init)
 
   enum Signal: CaseIterable {
-    case walk, noise
+    case walk, noise, noisySine, spikes, sawtooth, gaps
 
     func values(_ count: Int) -> [Double] {
       var random = SplitMix(state: 3)
       var sum = 0.0
-      return (0..<count).map { _ in
+      return (0..<count).map { row in
         let unit = random.unit()
-        switch self {
-        case .walk:
-          sum += unit - 0.5
-          return sum
-        case .noise: return unit
+        sum += unit - 0.5
+        return switch self {
+        case .walk: sum
+        case .noise: unit
+        case .noisySine: sin(Double(row) / Double(count) * 20) + 0.1 * unit
+        case .spikes: row % 997 == 0 ? 1 + unit : 0.01 * unit
+        case .sawtooth: Double(row % (count / 80))
+        case .gaps: row * 23 / count % 5 == 4 ? .nan : row % 3 == 0 ? sum + 20 * unit : sum
         }
       }
     }
@@ -28,24 +31,50 @@ import Testing
 
   private func frame(y: [Double]) throws -> ChartFrame {
     let plot = Rect(x: 40, y: 40, width: 450, height: 280)
-    let low = try #require(y.min())
-    let high = try #require(y.max())
+    let low = try #require(y.filter { !$0.isNaN }.min())
+    let high = try #require(y.filter { !$0.isNaN }.max())
     return ChartFrame(
       plot: plot, left: 0, right: 504, yTitleBaseline: 0, xTitleBaseline: 0, legendTop: 0, legendBottom: 0, xTicks: [],
       yTicks: [], xLabels: AxisLabels(), yLabels: AxisLabels(), isXOnTop: false, isYTrailing: false,
       xScale: .linear(0...Double(y.count - 1)), yScale: .linear(low...high))
   }
 
-  private func pixels(_ frame: ChartFrame, _ y: [Double], mayReduce: Bool, scale: Double) throws -> [UInt32] {
+  /// What cairo's own stroke of the rows looks like.
+  private func strokedPixels(_ frame: ChartFrame, _ y: [Double], scale: Double) throws -> [UInt32] {
     var path = Path()
-    let runs = LineRuns(frame: frame).places(x, y, mayReduce: mayReduce)
-    for run in runs { Curve.append(run, method: .linear, to: &path) }
-    let line = PathNode(path, stroke: Stroke(Paint(.series(0)), width: 2, cap: .round))
+    for run in LineRuns(frame: frame).places(x, y, mayReduce: false) { Curve.append(run, method: .linear, to: &path) }
+    return try pixels(.path(PathNode(path, stroke: stroke)), scale: scale)
+  }
+
+  private let stroke = Stroke(Paint(.series(0)), width: 2, cap: .round)
+
+  private func pixels(_ node: Node, scale: Double) throws -> [UInt32] {
     let scene = Scene(
-      width: 504, height: 360, theme: .light, title: "", alternativeText: "", nodes: [.path(line)], diagnostics: [])
+      width: 504, height: 360, theme: .light, title: "", alternativeText: "", nodes: [node], diagnostics: [])
     return try PNGEncoder.withPixels(of: scene, scale: scale) { pixels in
       Array(UnsafeBufferPointer(start: pixels.start, count: pixels.stride * pixels.height))
     }
+  }
+
+  private func mask(_ line: DenseLine, scale: Double, mayReduce: Bool) -> [UInt8] {
+    let (width, height) = (Int(504 * scale), Int(360 * scale))
+    var raster = LineRaster(width: width, height: height, rowBytes: width, radius: scale)
+    for run in line.places(scale: scale, width: -10..<Double(width) + 10, mayReduce: mayReduce) { raster.add(run) }
+    return raster.mask
+  }
+
+  /// M4 keeps the picture: not one pixel differs from that of all rows.
+  @Test(arguments: Signal.allCases, [1, 2, 1400.0 / 504])
+  func reducingKeepsEveryPixel(_ signal: Signal, scale: Double) throws {
+    let y = signal.values(Int(36_000 * scale))
+    let dense = LineRuns(frame: try frame(y: y)).dense((0..<y.count).map(Double.init), y)
+    let line = try #require(dense)
+    let all = mask(line, scale: scale, mayReduce: false)
+    let different = zip(mask(line, scale: scale, mayReduce: true), all).count { $0 != $1 }
+    #expect(different == 0)
+    #expect(Set(all).count > 100, "there is a line, and its edges are smooth")
+    let rows = line.places(scale: scale, width: 0..<504 * scale).reduce(0) { $0 + $1.count }
+    #expect(rows < y.count * 9 / 10 && rows <= 4 * LineRaster.column(504 * scale))
   }
 
   /// The largest difference of a colour's three parts.
@@ -53,17 +82,20 @@ import Testing
     [0, 8, 16].map { abs(Int(a >> $0 & 255) - Int(b >> $0 & 255)) }.max() ?? 0
   }
 
-  /// At most one pixel in 200 differs by more than a shade that nobody sees (8 of 255) from the picture of every point.
-  @Test(arguments: Signal.allCases, [2, 1400.0 / 504])
-  func reducingKeepsThePicture(_ signal: Signal, scale: Double) throws {
+  /// The raster draws what cairo strokes, but for the shades by which cairo's polygons are off from round pens.
+  @Test(arguments: Signal.allCases, [1, 1400.0 / 504])
+  func rasterAgreesWithCairo(_ signal: Signal, scale: Double) throws {
     // All of a noisy line takes seconds to stroke.
     let y = signal.values(signal == .noise ? 9_000 : Self.count)
     let frame = try frame(y: y)
-    let all = try pixels(frame, y, mayReduce: false, scale: scale)
-    let reduced = try pixels(frame, y, mayReduce: true, scale: scale)
-    let different = zip(all, reduced).count { Self.distance($0, $1) > 8 }
-    #expect(Double(different) <= 0.005 * Double(all.count), "\(different) of \(all.count) pixels")
-    #expect(Set(reduced).count > 2, "there is a line")
+    var node = PathNode(Path(), stroke: stroke)
+    node.dense = LineRuns(frame: frame).dense(x, y)
+    let stroked = try strokedPixels(frame, y, scale: scale)
+    let raster = try pixels(.path(node), scale: scale)
+    let distances = zip(stroked, raster).map(Self.distance)
+    #expect(distances.count { $0 > 32 } == 0)
+    #expect(distances.count { $0 > 16 } <= distances.count / 50)
+    #expect(node.dense != nil && Set(raster).count > 20, "there is a line")
   }
 
   @Test func reducedRowsAreFewAndOrdered() throws {

@@ -22,7 +22,7 @@ enum SampleCharts {
       ("lines with intervals", lineIntervals),
       ("smoothed", smoothed), ("histogram", histogram), ("density", density), ("boxes", boxes), ("heatmap", heatmap),
       ("tiny", loss(.linear).size(width: 60, height: 40)), ("one by one", loss(.log).size(width: 1, height: 1)),
-    ] + GuideSamples.all
+    ] + GuideSamples.all + MarkSamples.all
 
   static func loss(_ scale: AxisSpec.Scale) -> Chart {
     var random = SplitMix(state: 1)

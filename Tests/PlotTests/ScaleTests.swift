@@ -161,8 +161,8 @@ import Testing
   @Test func thinningKeepsEveryNthLabelThatFits() {
     let ticks = (0..<10).map { Tick(value: Double($0), label: "\($0)") }
     let centres = ticks.map { $0.value * 10 }
-    let extents = centres.map { (left: $0 - 7, right: $0 + 7) }
-    #expect(AxisLayout.thin(ticks, extents: extents, gap: 2).map(\.label) == ["0", "2", "4", "6", "8"])
+    let thinned = AxisLayout.thin(ticks, centres: centres, gap: 2) { _ in 14 }
+    #expect(thinned.map(\.label) == ["0", "2", "4", "6", "8"])
   }
 }
 

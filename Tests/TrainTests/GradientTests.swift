@@ -115,7 +115,8 @@ import Testing
     for (batch, time, features, units) in [(1, 1, 1, 1), (3, 4, 2, 3), (17, 2, 1, 5), (33, 2, 3, 2), (2, 3, 5, 9)] {
       let shapes = [[batch, time, features], [features, 4 * units], [units, 4 * units], [4 * units]]
       try GradientCheck(name: "lstm \(batch) \(time) \(features) \(units)", shapes: shapes) {
-        $0[0].lstm(kernel: $0[1], recurrent: $0[2], bias: $0[3], returnSequences: returnSequences)
+        $0[0].lstm(kernel: $0[1], recurrent: $0[2], bias: $0[3], options: .init(returnSequences: returnSequences))
+          .output
       } reference: {
         let outputs = Reference.lstm($0[0], shape: shapes[0], kernel: $0[1], recurrent: $0[2], bias: $0[3])
         return returnSequences ? outputs : Reference.lastStep(outputs, batch: batch, units: units)

@@ -54,6 +54,36 @@ import Testing
     }
   }
 
+  /// Sizes that are packed and divided among threads must give the chains of the small product, bit by bit.
+  @Test(arguments: runnableLevels) func largeProductsAreChainsToo(_ level: String) throws {
+    for (rows, inner, columns) in [(200, 150, 131), (33, 1100, 17), (97, 64, 300)] {
+      let (a, b) = (randomTensor([rows, inner], seed: 1), randomTensor([inner, columns], seed: 2))
+      let bias = randomTensor([columns], seed: 3)
+      let tape = try makeTape(level)
+      let (x, kernel) = (tape.variable(a), tape.variable(b))
+      let result = x.dense(kernel: kernel, bias: tape.constant(bias), activation: .linear)
+      tape.backward(from: (result * result).sum())
+      for (row, column) in [(0, 0), (rows - 1, columns - 1), (rows / 2, columns / 3), (rows - 17, 5)] {
+        var sum = bias.values[column]
+        for p in 0..<inner {
+          let (left, right) = (a.values[row * inner + p], b.values[p * columns + column])
+          sum = isFused(level) ? sum.addingProduct(left, right) : sum + left * right
+        }
+        #expect(result.value.values[row * columns + column] == sum, "\(row), \(column) at \(level)")
+      }
+      let wanted = Reference.product(
+        a.values.map(Double.init), b.values.map(Double.init), bias: bias.values.map(Double.init), inner: inner)
+      #expect(ErrorMeasure.scaledMaximum(result.value.values, wanted) < 1e-5)
+      let kernelGradient = try #require(kernel.gradient).values
+      for (row, column) in [(0, 0), (inner - 1, columns - 1), (inner / 2, columns / 2)] {
+        let exact = (0..<rows).reduce(0) {
+          $0 + 2 * Double(a.values[$1 * inner + row]) * wanted[$1 * columns + column]
+        }
+        #expect(abs(Double(kernelGradient[row * columns + column]) - exact) < 1e-3 * Double(rows))
+      }
+    }
+  }
+
   @Test func fusedLevelsGiveTheSameBits() throws {
     let results = try fusedLevels.map { try Airline.train($0, epochs: 3) }
     for result in results.dropFirst() { #expect(result == results[0]) }

@@ -1,31 +1,44 @@
-// The gradient of a weight matrix used at every time step: one product that contracts over time and batch at once,
-// with 16 lanes of the batch in each accumulator, so that no transposed copy is made.
+// The gradient of weights that are used at every time step: one product that contracts over all samples and steps.
+// Small layers sum 16 lanes in each accumulator, so that nothing is copied; large ones are transposed into panels. The
+// sizes alone decide, so that every machine does the same.
 
-/// Rows in lanes: row r of step t starts at `base + t · step + r · padded`.
+/// Rows of lanes for every block and step: row i of step t lies at `base + block · block_size + t · step + i · 16`.
 typedef struct {
   const float *base;
-  int64_t step;
-  int64_t rows;
+  int64_t block_size, step, rows;
 } lane_matrix;
 
-INLINE int64_t smaller(int64_t a, int64_t b) { return a < b ? a : b; }
+/// Some gates and where their weight gradients belong; null where the gates do not meet that factor.
+typedef struct {
+  lane_matrix gates;
+  float *d_kernel, *d_recurrent, *d_input_bias, *d_recurrent_bias;
+} contraction;
 
-/// The sums of one tile over steps `first ..< last`; rows past the end repeat the last one and are not stored.
-INLINE void contract_tile(lane_matrix a, lane_matrix b, int64_t first, int64_t last, int64_t padded, int64_t row,
-                          int64_t column, float *out, int64_t out_row) {
+INLINE const float *lanes_at(lane_matrix m, int64_t block, int64_t t) {
+  return m.base + block * m.block_size + t * m.step;
+}
+
+/// Some steps of some blocks.
+typedef struct {
+  int64_t block, end_block, step, end_step;
+} contract_stretch;
+
+/// The sums of one tile over a stretch; rows past the end repeat the last one and are not stored.
+INLINE void contract_tile(lane_matrix a, lane_matrix b, contract_stretch s, int64_t row, int64_t column, float *out,
+                          int64_t out_row) {
   v16 sums[LL_TILE_ROWS][LL_TILE_COLUMNS];
   int64_t a_offsets[LL_TILE_ROWS], b_offsets[LL_TILE_COLUMNS];
-  for (int i = 0; i < LL_TILE_ROWS; i++) a_offsets[i] = smaller(row + i, a.rows - 1) * padded;
-  for (int j = 0; j < LL_TILE_COLUMNS; j++) b_offsets[j] = smaller(column + j, b.rows - 1) * padded;
+  for (int i = 0; i < LL_TILE_ROWS; i++) a_offsets[i] = smaller(row + i, a.rows - 1) * LL_LANES;
+  for (int j = 0; j < LL_TILE_COLUMNS; j++) b_offsets[j] = smaller(column + j, b.rows - 1) * LL_LANES;
   for (int i = 0; i < LL_TILE_ROWS; i++)
     for (int j = 0; j < LL_TILE_COLUMNS; j++) sums[i][j] = 0;
-  for (int64_t t = first; t < last; t++) {
-    const float *a_step = a.base + t * a.step, *b_step = b.base + t * b.step;
-    for (int64_t lane = 0; lane < padded; lane += 16) {
+  for (int64_t block = s.block; block < s.end_block; block++) {
+    const float *a_step = lanes_at(a, block, s.step), *b_step = lanes_at(b, block, s.step);
+    for (int64_t t = s.step; t < s.end_step; t++, a_step += a.step, b_step += b.step) {
       v16 columns[LL_TILE_COLUMNS];
-      for (int j = 0; j < LL_TILE_COLUMNS; j++) columns[j] = *(const v16 *)(b_step + b_offsets[j] + lane);
+      for (int j = 0; j < LL_TILE_COLUMNS; j++) columns[j] = *(const v16 *)(b_step + b_offsets[j]);
       for (int i = 0; i < LL_TILE_ROWS; i++) {
-        v16 factor = *(const v16 *)(a_step + a_offsets[i] + lane);
+        v16 factor = *(const v16 *)(a_step + a_offsets[i]);
         for (int j = 0; j < LL_TILE_COLUMNS; j++) sums[i][j] = FMA(factor, columns[j], sums[i][j]);
       }
     }
@@ -42,23 +55,107 @@ INLINE void contract_tile(lane_matrix a, lane_matrix b, int64_t first, int64_t l
   }
 }
 
-/// out[i][j] += Σ_t Σ_lane a[t][i][lane] · b[t][j][lane]. Steps go in blocks that stay in the second-level cache; the
-/// block is a function of the sizes alone, so it does not change the bits from one machine to another.
-static void contract(lane_matrix a, lane_matrix b, int64_t time, int64_t padded, float *out, int64_t out_row) {
-  int64_t floats_a_step = (a.rows + b.rows) * padded;
-  int64_t block = 65536 / floats_a_step > 1 ? 65536 / floats_a_step : 1;
-  for (int64_t first = 0; first < time; first += block)
-    for (int64_t column = 0; column < b.rows; column += LL_TILE_COLUMNS)
-      for (int64_t row = 0; row < a.rows; row += LL_TILE_ROWS)
-        contract_tile(a, b, first, smaller(first + block, time), padded, row, column, out, out_row);
+/// out[i][j] += Σ a[i][lane] · b[j][lane] over blocks, steps and lanes. Short sequences are taken several blocks at a
+/// time, long ones in stretches that stay in the second-level cache; both are a function of the sizes alone.
+static void contract_small(const ll_recurrence *r, lane_matrix a, lane_matrix b, float *out, int64_t out_row) {
+  const int64_t steps = 4096 / (r->features + (1 + ll_slots(r->cell)) * r->units) + 1;
+  const int64_t together = r->time > 0 && steps > r->time ? steps / r->time : 1;
+  for (int64_t block = 0; block < ll_blocks(r); block += together)
+    for (int64_t first = 0; first < r->time; first += steps) {
+      const contract_stretch s = {block, smaller(block + together, ll_blocks(r)), first,
+                                  smaller(first + steps, r->time)};
+      for (int64_t column = 0; column < b.rows; column += LL_TILE_COLUMNS)
+        for (int64_t row = 0; row < a.rows; row += LL_TILE_ROWS) contract_tile(a, b, s, row, column, out, out_row);
+    }
 }
 
-/// out[j] += Σ_t Σ_lane b[t][j][lane].
-static void contract_ones(lane_matrix b, int64_t time, int64_t padded, float *out) {
-  for (int64_t j = 0; j < b.rows; j++) {
+/// Rows of lanes → strips [length][LL_STRIP], for `steps` steps of a block.
+static void pack_strips(lane_matrix m, int64_t block, int64_t first, int64_t steps, float *out) {
+  for (int64_t i = 0; i < m.rows; i += LL_STRIP, out += LL_STRETCH * LL_STRIP)
+    for (int64_t t = 0; t < steps; t++)
+      transpose(smaller(m.rows - i, LL_STRIP), LL_LANES, lanes_at(m, block, first + t) + i * LL_LANES, LL_LANES,
+                out + t * LL_LANES * LL_STRIP, LL_STRIP, LL_STRIP);
+}
+
+/// Up to a panel's columns of lanes → [length][registers].
+static void pack_panel(lane_matrix m, int64_t block, int64_t first, int64_t steps, int64_t column, int64_t columns,
+                       float *out) {
+  const int64_t width = panel_registers(columns) * LL_WIDTH;
+  for (int64_t t = 0; t < steps; t++)
+    transpose(columns, LL_LANES, lanes_at(m, block, first + t) + column * LL_LANES, LL_LANES,
+              out + t * LL_LANES * width, width, width);
+}
+
+/// Both weight gradients of some gates by packed products.
+static void contract_large(const ll_recurrence *r, lane_matrix inputs, lane_matrix hiddens, const contraction *c,
+                           int64_t out_row, float *scratch) {
+  float *input_strips = scratch;
+  float *hidden_strips = input_strips + strips_size(inputs.rows), *panel = hidden_strips + strips_size(hiddens.rows);
+  for (int64_t block = 0; block < ll_blocks(r); block++)
+    for (int64_t first = 0; first < r->time; first += LL_STRETCH / LL_LANES) {
+      const int64_t steps = smaller(r->time - first, LL_STRETCH / LL_LANES), length = steps * LL_LANES;
+      if (c->d_kernel) pack_strips(inputs, block, first, steps, input_strips);
+      if (c->d_recurrent) pack_strips(hiddens, block, first, steps, hidden_strips);
+      for (int64_t j = 0; j < c->gates.rows; j += LL_PANEL_WIDTH) {
+        const int64_t columns = smaller(c->gates.rows - j, LL_PANEL_WIDTH);
+        pack_panel(c->gates, block, first, steps, j, columns, panel);
+        if (c->d_kernel)
+          panel_product(inputs.rows, columns, length, input_strips, panel, c->d_kernel + j, out_row);
+        if (c->d_recurrent)
+          panel_product(hiddens.rows, columns, length, hidden_strips, panel, c->d_recurrent + j, out_row);
+      }
+    }
+}
+
+/// The sum of every gate's gradients over blocks, steps and lanes, added to one or two biases.
+static void contract_ones(const ll_recurrence *r, const contraction *c) {
+  for (int64_t j = 0; j < c->gates.rows; j++) {
     v16 total = 0;
-    for (int64_t t = 0; t < time; t++)
-      for (int64_t lane = 0; lane < padded; lane += 16) total += *(const v16 *)(b.base + t * b.step + j * padded + lane);
-    out[j] += fold(total);
+    for (int64_t block = 0; block < ll_blocks(r); block++)
+      for (int64_t t = 0; t < r->time; t++) total += *(const v16 *)(lanes_at(c->gates, block, t) + j * LL_LANES);
+    const float sum = fold(total);
+    if (c->d_input_bias) c->d_input_bias[j] += sum;
+    if (c->d_recurrent_bias) c->d_recurrent_bias[j] += sum;
   }
+}
+
+static bool contracts_in_panels(const ll_recurrence *r) { return r->features + r->units >= 48; }
+
+static int64_t recurrence_contract_scratch(const ll_recurrence *r) {
+  if (!contracts_in_panels(r)) return 0;
+  return strips_size(r->features) + strips_size(r->units) + LL_STRETCH * LL_PANEL_WIDTH;
+}
+
+/// Gates `from ..< from + rows` of the saved ones belong to columns of the weights from `column` on; computes those
+/// in `first ..< first + columns`.
+static void contract_gates(const ll_recurrence *r, const ll_recurrence_gradients *g, int64_t from, int64_t rows,
+                           int64_t column, bool meets_input, bool meets_state, int64_t first, int64_t columns,
+                           float *scratch) {
+  const int64_t start = from > first ? from : first, end = smaller(from + rows, first + columns);
+  if (start >= end) return;
+  const ll_layout at = ll_layout_of(r);
+  const int64_t units = r->units, features = r->features, row = ll_gates(r->cell) * units;
+  const int64_t step = r->goes_backwards ? -features * LL_LANES : features * LL_LANES;
+  const lane_matrix inputs = {r->blocks + at.inputs + time_of(r, 0) * features * LL_LANES, at.total, step, features};
+  const lane_matrix hiddens = {r->blocks + at.fed, at.total, units * LL_LANES, units};
+  float *none = (float *)0, *bias = g->d_bias ? g->d_bias + column + start - from : none;
+  const contraction c = {
+      {r->blocks + at.gates + start * LL_LANES, at.total, ll_slots(r->cell) * units * LL_LANES, end - start},
+      meets_input ? g->d_kernel + column + start - from : none,
+      meets_state ? g->d_recurrent + column + start - from : none,
+      meets_input ? bias : none,
+      r->cell == LL_GRU && meets_state && bias ? bias + row : none};
+  contract_ones(r, &c);
+  if (contracts_in_panels(r)) return contract_large(r, inputs, hiddens, &c, row, scratch);
+  if (meets_input) contract_small(r, inputs, c.gates, c.d_kernel, row);
+  if (meets_state) contract_small(r, hiddens, c.gates, c.d_recurrent, row);
+}
+
+static void recurrence_contract(const ll_recurrence *r, const ll_recurrence_gradients *g, int64_t first,
+                                int64_t columns, float *scratch) {
+  const int64_t units = r->units;
+  if (r->cell != LL_GRU) return contract_gates(r, g, 0, ll_gates(r->cell) * units, 0, true, true, first, columns, scratch);
+  contract_gates(r, g, 0, units, 2 * units, true, false, first, columns, scratch);
+  contract_gates(r, g, units, 2 * units, 0, true, true, first, columns, scratch);
+  contract_gates(r, g, 3 * units, units, 2 * units, false, true, first, columns, scratch);
 }

@@ -1,5 +1,5 @@
-// Matrix product for small and middling sizes, with the columns of b and c in registers. Each element of c is one
-// chain of multiply-adds over p = 0, 1, …, whatever tile it falls in. Large products belong to a BLAS.
+// Matrix product for small sizes, with the columns of b and c in registers. Each element of c is one chain of
+// multiply-adds over p = 0, 1, …, whatever tile it falls in, here and in panels.h.
 
 typedef struct {
   int64_t k, a_row, a_column, b_row, c_row;
@@ -70,8 +70,8 @@ static void gemm_column(const gemm_plan *g, int64_t m, const float *a, const flo
   }
 }
 
-static void gemm(int64_t m, int64_t n, int64_t k, const float *a, int64_t a_row, int64_t a_column, const float *b,
-                 int64_t b_row, float *c, int64_t c_row, const float *bias, bool accumulate) {
+static void gemm_small(int64_t m, int64_t n, int64_t k, const float *a, int64_t a_row, int64_t a_column,
+                       const float *b, int64_t b_row, float *c, int64_t c_row, const float *bias, bool accumulate) {
   gemm_plan g = {k, a_row, a_column, b_row, c_row, bias, accumulate};
   int64_t j = 0;
 #define COLUMNS(TYPE, LENGTH, REGISTERS)                                                        \

@@ -6,5 +6,8 @@
     .activate_backward = activate_backward, .add = add, .multiply = multiply, .multiply_add = multiply_add,  \
     .scale_add = scale_add, .add_constant = add_constant, .sum = sum, .sum_rows = sum_rows,                  \
     .squared_error = squared_error, .squared_error_backward = squared_error_backward,                        \
-    .lstm_forward = lstm_forward, .lstm_backward = lstm_backward, .adam = adam,                              \
+    .recurrence_pack = recurrence_pack, .recurrence_forward = recurrence_forward,                            \
+    .recurrence_pack_backward = recurrence_pack_backward, .recurrence_backward = recurrence_backward,        \
+    .recurrence_contract = recurrence_contract, .recurrence_contract_scratch = recurrence_contract_scratch,  \
+    .adam = adam,                                                                                            \
   }

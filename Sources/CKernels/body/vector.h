@@ -33,6 +33,8 @@ typedef v4i veci;
 #define FMA1(a, b, c) ((a) * (b) + (c))
 #endif
 
+INLINE int64_t smaller(int64_t a, int64_t b) { return a < b ? a : b; }
+
 INLINE vec load(const float *p) { return *(const vec *)p; }
 INLINE void store(float *p, vec x) { *(vec *)p = x; }
 INLINE vec broadcast(float x) { return (vec)x; }

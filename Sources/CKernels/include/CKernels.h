@@ -17,35 +17,57 @@
 
 typedef enum { LL_LINEAR = 0, LL_RELU = 1, LL_TANH = 2, LL_SIGMOID = 3 } ll_activation;
 
-/// A fused LSTM over whole sequences; gate order i, f, g, o as in Keras. Buffers marked "lanes" hold the batch last.
-typedef struct {
-  int64_t padded;    ///< batch size rounded up to a multiple of LL_LANES
-  int64_t time;      ///< steps, T
-  int64_t features;  ///< F
-  int64_t units;     ///< U
-  bool keeps_history;  ///< false: `cells`, `cell_tanhs` and `gates` hold one step only (prediction)
-  const float *_Nonnull kernel;     ///< [F][4U]
-  const float *_Nonnull recurrent;  ///< [U][4U]
-  const float *_Nonnull bias;       ///< [4U]
-  float *_Nonnull packed;      ///< scratch, (F + U) · 4U
-  float *_Nonnull inputs;      ///< [T][F] lanes
-  float *_Nonnull hiddens;     ///< [T + 1][U] lanes; the first step is the initial state
-  float *_Nonnull cells;       ///< [T + 1][U] lanes; the first step is the initial state
-  float *_Nonnull cell_tanhs;  ///< [T][U] lanes, tanh of the cell state
-  float *_Nonnull gates;       ///< [T][4U] lanes; `lstm_backward` replaces them by the gradients before activation
-} ll_lstm;
+typedef enum { LL_SIMPLE_RNN = 0, LL_GRU = 1, LL_LSTM = 2 } ll_cell;
 
-/// What the backward pass of `ll_lstm` reads and writes. Parameter gradients are added to.
+/// A recurrent layer over whole sequences. Gates lie in Keras' order: LSTM i, f, g, o; GRU (reset after) z, r, h.
+/// `G` gates, `U` units. Samples are computed in blocks of LL_LANES, which share nothing but the weights.
 typedef struct {
-  const float *_Nonnull d_outputs;  ///< lanes: [T][U] if `every_step`, else [U] for the last step
-  bool every_step;
-  float *_Nonnull d_hidden;         ///< scratch, [U] lanes
-  float *_Nonnull d_cell;           ///< scratch, [U] lanes
-  float *_Nullable d_inputs;        ///< [T][F] lanes, written; null when nobody needs it
-  float *_Nonnull d_kernel;         ///< [F][4U]
-  float *_Nonnull d_recurrent;      ///< [U][4U]
-  float *_Nonnull d_bias;           ///< [4U]
-} ll_lstm_gradients;
+  ll_cell cell;
+  ll_activation activation;  ///< of LL_SIMPLE_RNN; the others have tanh and sigmoid
+  int64_t batch;
+  int64_t time;
+  int64_t features;
+  int64_t units;
+  bool keeps_history;      ///< false: gates and cell states of one step only (prediction)
+  bool goes_backwards;     ///< from the last step to the first; outputs in the order of processing
+  bool returns_sequences;  ///< outputs of every step, or of the last one
+  const float *_Nonnull input;             ///< [batch][time][features]
+  const float *_Nonnull kernel;            ///< [features][G·U]
+  const float *_Nonnull recurrent;         ///< [U][G·U]
+  const float *_Nullable bias;             ///< [G·U]; GRU: [2][G·U], of the input's and of the state's product
+  const float *_Nullable initial_hidden;   ///< [batch][U]; zero when null
+  const float *_Nullable initial_cell;     ///< [batch][U]; zero when null
+  const float *_Nullable mask;             ///< [batch][time]; where it is 0 the state stays and the output repeats
+  const float *_Nullable input_mask;       ///< [batch][features], times the input of every step
+  const float *_Nullable recurrent_mask;   ///< [batch][U], times the hidden state where it meets the weights
+  float *_Nonnull output;                  ///< [batch][time][U], or [batch][U] for the last step
+  float *_Nonnull last_hidden;             ///< [batch][U]
+  float *_Nullable last_cell;              ///< [batch][U], of LL_LSTM
+  float *_Nonnull packed;                  ///< (features + U) · G·U, filled by `recurrence_pack`
+  float *_Nonnull blocks;                  ///< `ll_recurrence_block_size` floats for each block
+} ll_recurrence;
+
+/// What the backward pass of a recurrence reads and writes. Everything named d_… that it writes is added to.
+typedef struct {
+  const float *_Nullable d_output;
+  const float *_Nullable d_last_hidden;
+  const float *_Nullable d_last_cell;
+  float *_Nullable d_input;
+  float *_Nonnull d_kernel;
+  float *_Nonnull d_recurrent;
+  float *_Nullable d_bias;
+  float *_Nullable d_initial_hidden;
+  float *_Nullable d_initial_cell;
+  float *_Nonnull packed;   ///< (features + U) · G·U, filled by `recurrence_pack_backward`
+  float *_Nonnull scratch;  ///< `ll_recurrence_scratch_size` floats for each block
+} ll_recurrence_gradients;
+
+/// The number of blocks of samples; `recurrence_forward` and `recurrence_backward` compute one each.
+int64_t ll_recurrence_blocks(const ll_recurrence *_Nonnull recurrence);
+int64_t ll_recurrence_block_size(const ll_recurrence *_Nonnull recurrence);
+int64_t ll_recurrence_scratch_size(const ll_recurrence *_Nonnull recurrence, bool needs_input);
+/// The number of columns that `recurrence_contract` divides.
+int64_t ll_recurrence_columns(const ll_recurrence *_Nonnull recurrence);
 
 /// One Adam step over a flat buffer, in the form of Keras 3.
 typedef struct {
@@ -88,12 +110,35 @@ typedef struct {
   void (*_Nonnull squared_error_backward)(int64_t n, float scale, const float *_Nonnull prediction,
                                           const float *_Nonnull target, float *_Nonnull d_prediction);
 
-  void (*_Nonnull lstm_forward)(const ll_lstm *_Nonnull lstm);
-  void (*_Nonnull lstm_backward)(const ll_lstm *_Nonnull lstm, const ll_lstm_gradients *_Nonnull gradients);
+  /// Lays the weights out for `recurrence_forward`.
+  void (*_Nonnull recurrence_pack)(const ll_recurrence *_Nonnull r);
+  /// One block of samples; blocks may be computed at the same time.
+  void (*_Nonnull recurrence_forward)(const ll_recurrence *_Nonnull r, int64_t block);
+  /// Lays the weights out for `recurrence_backward`.
+  void (*_Nonnull recurrence_pack_backward)(const ll_recurrence *_Nonnull r,
+                                            const ll_recurrence_gradients *_Nonnull gradients);
+  /// Gradients before activation, of the input and of the initial states for one block of samples.
+  void (*_Nonnull recurrence_backward)(const ll_recurrence *_Nonnull r,
+                                       const ll_recurrence_gradients *_Nonnull gradients, int64_t block);
+  /// Gradients of the weights for some columns, after every block's backward pass; `scratch` has
+  /// `recurrence_contract_scratch` floats. Column ranges may be computed at the same time.
+  void (*_Nonnull recurrence_contract)(const ll_recurrence *_Nonnull r,
+                                       const ll_recurrence_gradients *_Nonnull gradients, int64_t first,
+                                       int64_t columns, float *_Nonnull scratch);
+  int64_t (*_Nonnull recurrence_contract_scratch)(const ll_recurrence *_Nonnull r);
 
   void (*_Nonnull adam)(const ll_adam *_Nonnull adam, int64_t n, float *_Nonnull values,
                         const float *_Nonnull gradients, float *_Nonnull means, float *_Nonnull variances);
 } ll_kernels;
+
+/// How many threads may compute at once: as many as there are processors, or `LOSSLINE_THREADS` in the environment.
+int64_t ll_threads_limit(void);
+void ll_threads_set_limit(int64_t threads);
+
+/// Calls `body` once for each part in 0 ..< count, on up to `threads` threads, the caller's among them; returns when all
+/// are done. While another caller's parts are computed, everything runs on the caller's thread.
+void ll_threads_run(int64_t count, int64_t threads, void (*_Nonnull body)(void *_Nullable context, int64_t part),
+                    void *_Nullable context);
 
 /// The kernels for this processor. `LOSSLINE_KERNELS` (baseline, avx2, avx512) in the environment lowers the level.
 const ll_kernels *_Nonnull ll_kernels_best(void);

@@ -1,4 +1,6 @@
 /// Where the names of the series stand; a chart with one series or none has no legend. Space for it is always reserved.
+///
+/// The colour bar of cells stands at the same side: on the right by default where it has room, else at the top.
 public enum Legend: String, Sendable, Hashable, Codable, CaseIterable {
   /// At the ends of up to six lines when the names take at most a fifth of the width, otherwise at the top.
   case automatic

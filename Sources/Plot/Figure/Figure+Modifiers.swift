@@ -26,6 +26,15 @@ extension Figure {
   /// Ticks are named once where all panels of a row have the same domain and title.
   public func sharedY(_ sharing: Sharing = .all) -> Figure { with { $0.ySharing = sharing } }
 
+  /// The figure with the same colours for the same numbers in all its panels, and one colour bar: on the right, or where
+  /// ``legend(_:)`` says.
+  ///
+  /// A panel whose colours are of another scheme keeps its own, which a diagnostic says.
+  public func sharedColor(_ isShared: Bool = true) -> Figure { with { $0.sharesColor = isShared } }
+
+  /// The figure with a title for each row of its panels, on their right.
+  public func rowTitles(_ titles: [String]) -> Figure { with { $0.rowTitles = titles } }
+
   /// The whole figure in another size, in points (1/72 inch).
   public func size(width: Double, height: Double) -> Figure {
     with {
@@ -50,6 +59,7 @@ extension Figure {
       $0.subtitle = subtitle.map(transform)
       $0.caption = caption.map(transform)
       $0.alternativeText = alternativeText.map(transform)
+      $0.rowTitles = rowTitles.map(transform)
       $0.panels = panels.map { $0.mapTexts(transform) }
     }
   }

@@ -16,7 +16,7 @@
 /// .panelLabels(.letters)
 /// try figure.write(to: URL(filePath: "models.pdf"))
 /// ```
-public struct Figure: Sendable, Hashable, Codable {
+public struct Figure: Sendable, Hashable {
   /// Which panels show the same part of an axis.
   public enum Sharing: String, Sendable, Hashable, Codable, CaseIterable {
     /// Each panel shows its own data's part.
@@ -65,11 +65,15 @@ public struct Figure: Sendable, Hashable, Codable {
   public var panels: [Chart]
   /// How many panels stand in a row; by default as many as make the grid about square, and up to three in one row.
   public var columns: Int?
+  /// What the rows of panels are, on their right; none by default, and those without one stay empty.
+  public var rowTitles: [String] = []
   /// Which panels have the same horizontal domain.
   public var xSharing = Sharing.none
   /// Which panels have the same vertical domain.
   public var ySharing = Sharing.none
-  /// Where the names of the series stand.
+  /// Whether a colour stands for the same number in all panels, with one colour bar for all.
+  public var sharesColor = false
+  /// Where the names of the series stand, and the colour bar of shared colours.
   public var legend = LegendPlacement.automatic
   /// What stands before the panels' titles.
   public var panelLabels = PanelLabels.none

@@ -4,21 +4,23 @@ struct FigureFrame {
   let height: Double
   /// The panels' part of the page; panels have margins of their own.
   let area: Rect
+  /// What stands on the right of the panels.
+  let sides: FigureSides
   let nodes: [Node]
 
   /// - Throws: ``PlotError/Code/invalidGeometry`` for a size that cannot be drawn.
   init(_ figure: Figure, _ resolved: ResolvedFigure, setter: TextSetter) throws {
     let size = try Self.panelSize(figure)
     let columns = Double(resolved.grid.columns)
-    width = figure.widthInPoints ?? min(columns * size.x, ChartLayout.largestSide)
+    let panelsWidth = figure.widthInPoints ?? columns * size.x
+    sides = try FigureSides(figure, resolved, pageWidth: panelsWidth, setter: setter)
+    width = figure.widthInPoints ?? min(panelsWidth + sides.width, ChartLayout.largestSide)
     var page = Chart(figure.title) {}.subtitle(figure.subtitle).caption(figure.caption).theme(setter.theme)
       .size(width: width, height: figure.heightInPoints ?? 1)
     try ChartLayout.checkSize(page)
     page.heightInPoints = 0
     let (headerNodes, headerBottom) = try HeaderLayout(chart: page, setter: setter).header()
-    let legend =
-      resolved.legend.isEmpty
-      ? nil : try LegendLayout(resolved.legend, width: max(width - 2 * Spacing.margin, 1), setter: setter)
+    let legend = try FigureLegend(figure, resolved, width: max(width - 2 * Spacing.margin, 1), setter: setter)
     // The panels' own margins follow the header and come before the caption.
     var top = headerNodes.isEmpty ? 0 : headerBottom
     var bottom = -(try HeaderLayout(chart: page, setter: setter).caption().top + Spacing.margin)
@@ -29,11 +31,12 @@ struct FigureFrame {
       ?? min((Double(resolved.grid.rows) * size.y + top + bottom).rounded(.up), ChartLayout.largestSide)
     page.heightInPoints = height
     let areaTop = top.rounded(.up)
-    area = Rect(x: 0, y: areaTop, width: width, height: max((height - bottom).rounded(.down) - areaTop, 1))
+    area = Rect(
+      x: 0, y: areaTop, width: max(width - sides.width, 1), height: max((height - bottom).rounded(.down) - areaTop, 1))
     var nodes = headerNodes
     if let legend {
       let legendTop = figure.legend == .bottom ? height - bottom : top - legend.height
-      nodes.append(try legend.node(left: Spacing.margin, top: legendTop))
+      nodes += try legend.nodes(left: Spacing.margin, top: legendTop)
     }
     self.nodes = nodes + (try HeaderLayout(chart: page, setter: setter).caption().nodes)
   }

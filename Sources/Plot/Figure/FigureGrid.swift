@@ -31,6 +31,12 @@ struct FigureGrid: Hashable {
   /// The panel at the left end of a panel's row.
   func first(inRowOf panel: Int) -> Int { row(panel) * columns }
 
+  /// The panel at the right end of a panel's row.
+  func last(inRowOf panel: Int) -> Int { min(row(panel) * columns + columns, count) - 1 }
+
+  /// The panel at the upper end of a panel's column.
+  func first(inColumnOf panel: Int) -> Int { column(panel) }
+
   /// The panel at the lower end of a panel's column.
   func last(inColumnOf panel: Int) -> Int { panel + (count - 1 - panel) / columns * columns }
 }

@@ -35,6 +35,11 @@ struct FigureLayout {
         .group(Group("panel \(number + 1)", scene.nodes.map { $0.translated(x: cell.x, y: cell.y) })))
       texts.append(scene.alternativeText)
     }
+    if panels.hasRoom {
+      let firsts = (0..<resolved.grid.rows).map { $0 * resolved.grid.columns }
+      nodes += try frame.sides.nodes(
+        resolved.charts.isEmpty ? [] : firsts.map { panels.plot($0) }, frame.area)
+    }
     if resolved.charts.isEmpty { nodes.append(.text(try empty(in: frame.area, setter))) }
     return Scene(
       width: frame.width, height: frame.height, theme: theme,

@@ -45,6 +45,12 @@ struct PanelGrid: Hashable {
       height: rows[row].top + plotHeight + rows[row].bottom)
   }
 
+  /// The box of a panel's plot, on the page.
+  func plot(_ panel: Int) -> Rect {
+    let (cell, margins) = (cell(panel), margins(panel))
+    return Rect(x: cell.x + margins.left, y: cell.y + margins.top, width: plotWidth, height: plotHeight)
+  }
+
   private var plotWidth: Double {
     side(area.width, gaps: grid.columns - 1, columns.reduce(0) { $0 + $1.left + $1.right }, count: grid.columns)
   }

@@ -6,18 +6,23 @@ struct ResolvedFigure {
   private(set) var panels: [ResolvedChart] = []
   /// The entries of the shared legend; empty where panels have their own.
   private(set) var legend: [SeriesKey] = []
+  /// What the colours of numbers mean in all panels; `nil` where panels have colours of their own.
+  private(set) var colorKey: ColorKey?
   private(set) var diagnostics: [Diagnostic] = []
+  private var keys: [SharedKeys]
 
   /// - Throws: ``PlotError`` with the panel's name in its message.
   init(_ figure: Figure, theme: Theme) throws {
     grid = FigureGrid(count: figure.panels.count, columns: figure.columns)
     charts = Self.prepared(figure, theme: theme)
+    keys = Array(repeating: SharedKeys(), count: charts.count)
     try resolve(figure)
     try shareBands(.x, figure.xSharing, figure)
     try shareBands(.y, figure.ySharing, figure)
+    try shareColors(figure)
     shareDomains(.x, figure.xSharing)
     shareDomains(.y, figure.ySharing)
-    hideInnerLabels(figure)
+    hideInnerAxes(figure)
     decideLegend(figure.legend)
     for (number, panel) in panels.enumerated() {
       let name = PanelName.message(number, figure.panels[number])
@@ -45,14 +50,13 @@ struct ResolvedFigure {
   // MARK: Series
 
   /// Resolves the panels, so that a series of one name looks the same in all of them.
-  private mutating func resolve(_ figure: Figure, bands: [SharedKeys] = []) throws {
-    let bands = bands.isEmpty ? Array(repeating: SharedKeys(), count: charts.count) : bands
-    panels = try charts.indices.map { try resolved($0, bands[$0]) }
+  private mutating func resolve(_ figure: Figure) throws {
+    panels = try charts.indices.map { try resolved($0, keys[$0]) }
     for group in SeriesKeys.groups(panels.map { $0.series.map(\.name) }, isOne: isOneLegend(figure)) {
       var known = SeriesKeys()
       for panel in group {
         if !known.agree(with: panels[panel].series) {
-          var keys = bands[panel]
+          var keys = keys[panel]
           keys.series = known.list
           panels[panel] = try resolved(panel, keys)
         }
@@ -88,7 +92,9 @@ struct ResolvedFigure {
       legend = all.list
     }
     // A colour bar belongs to its panel.
-    for panel in panels.indices where panels[panel].colorKey == nil { charts[panel].legend = .hidden }
+    for panel in panels.indices where panels[panel].colorKey == nil && panels[panel].sizeKey == nil {
+      charts[panel].legend = .hidden
+    }
   }
 
   // MARK: Axes
@@ -103,9 +109,6 @@ struct ResolvedFigure {
 
   /// Shapes stand on numbered bands, so that shared bands have to be known before the marks are lowered.
   private mutating func shareBands(_ name: AxisName, _ sharing: Figure.Sharing, _ figure: Figure) throws {
-    var keys = panels.map {
-      SharedKeys(xBands: $0.x.hasBands ? $0.x.bands : nil, yBands: $0.y.hasBands ? $0.y.bands : nil)
-    }
     var isChanged = false
     for group in grid.groups(sharing) where group.contains(where: { axis(name, $0).hasBands }) {
       guard group.allSatisfy({ axis(name, $0).hasBands || panels[$0].isEmpty }) else { continue }
@@ -116,7 +119,36 @@ struct ResolvedFigure {
       }
       isChanged = true
     }
-    if isChanged { try resolve(figure, bands: keys) }
+    if isChanged { try resolve(figure) }
+  }
+
+  /// Cells have their colours when they are shapes, so that these have to be known before, too.
+  private mutating func shareColors(_ figure: Figure) throws {
+    // Counts of points are known once the plots have their places, too late to be shared.
+    let hasKey = { (panel: ResolvedChart) in panel.colorKey?.countsPoints == false && !panel.isEmpty }
+    guard figure.sharesColor, let shared = panels.first(where: hasKey)?.colorKey else { return }
+    var key = shared
+    var others: [String] = []
+    for (number, panel) in panels.enumerated() {
+      guard hasKey(panel), let own = panel.colorKey else { continue }
+      if own.scale.looksLike(shared.scale) {
+        key.scale.domain = key.scale.domain.union(own.scale.domain)
+        key.title = key.title ?? own.title
+        continue
+      }
+      others.append(String(number + 1))
+    }
+    if !others.isEmpty {
+      diagnostics.append(
+        Diagnostic("The panels \(others.joined(separator: ", ")) have colours of another scale and do not share them."))
+    }
+    for panel in panels.indices where panels[panel].colorKey?.scale.looksLike(key.scale) == true && hasKey(panels[panel]) {
+      keys[panel].colorScale = key.scale
+    }
+    try resolve(figure)
+    guard others.isEmpty, figure.legend != .panels else { return }
+    for panel in panels.indices where hasKey(panels[panel]) { panels[panel].colorKey = nil }
+    if figure.legend != .hidden { colorKey = key }
   }
 
   private mutating func shareDomains(_ name: AxisName, _ sharing: Figure.Sharing) {
@@ -137,6 +169,7 @@ struct ResolvedFigure {
           $0.domain = shared.domain
           $0.mayBeNice = shared.mayBeNice
           $0.isWhole = shared.isWhole
+          $0.hasNoValues = shared.hasNoValues
         }
       }
     }
@@ -149,9 +182,7 @@ struct ResolvedFigure {
     let fixed = group.filter { spec(name, $0).domain != nil }
     if !fixed.isEmpty {
       let domains = fixed.map { axis(name, $0).domain }
-      shared.domain = domains.dropFirst().reduce(domains[0]) {
-        min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound)
-      }
+      shared.domain = domains.dropFirst().reduce(domains[0]) { $0.union($1) }
       shared.mayBeNice = fixed.allSatisfy { axis(name, $0).mayBeNice }
       return shared
     }
@@ -162,8 +193,13 @@ struct ResolvedFigure {
     if shared.kind != .log, shared.kind != .time, group.contains(where: { spec(name, $0).includesZero == true }) {
       extent.add(0)
     }
-    shared.domain = extent.domain
     shared.isWhole = extent.isWhole
+    for panel in group where axis(name, panel).hasEdgeRoom {
+      extent.add(axis(name, panel).domain.lowerBound)
+      extent.add(axis(name, panel).domain.upperBound)
+    }
+    shared.domain = extent.domain
+    shared.hasNoValues = group.allSatisfy { axis(name, $0).hasNoValues }
     shared.mayBeNice = group.allSatisfy { axis(name, $0).mayBeNice }
     return shared
   }
@@ -179,11 +215,13 @@ struct ResolvedFigure {
       figure.charts[panel].caption = nil
       figure.charts[panel].x.title = nil
       figure.charts[panel].y.title = nil
+      figure.charts[panel].secondaryY = nil
       figure.charts[panel].legend = .hidden
       figure.panels[panel].x.isLabelled = false
       figure.panels[panel].y.isLabelled = false
       for layer in panels[panel].layers.indices { figure.panels[panel].layers[layer].annotation = nil }
     }
+    figure.colorKey = nil
     figure.diagnostics.append(
       Diagnostic("The figure is too small for its panels; their titles and labels are left out.")
     )
@@ -192,18 +230,29 @@ struct ResolvedFigure {
 
   // MARK: Inner axes
 
-  /// Where neighbours show the same axis, only the lowest panel of a column and the first of a row name it.
-  private mutating func hideInnerLabels(_ figure: Figure) {
+  /// Where neighbours show the same axis, only the lowest panel of a column and the first of a row name it; the highest and
+  /// the last where the axis stands there.
+  private mutating func hideInnerAxes(_ figure: Figure) {
+    let (specs, isShared) = (charts, (x: figure.xSharing.isAlongColumns, y: figure.ySharing.isAlongRows))
     for panel in panels.indices {
-      let below = grid.last(inColumnOf: panel)
-      if below != panel, figure.xSharing == .all || figure.xSharing == .columns, isSame(.x, panel, below) {
+      let isOnTop = specs[panel].x.position == .top
+      let outerX = isOnTop ? grid.first(inColumnOf: panel) : grid.last(inColumnOf: panel)
+      if outerX != panel, isShared.x, isSame(.x, panel, outerX), specs[panel].x.hasTheLooks(of: specs[outerX].x) {
         panels[panel].x.isLabelled = false
         charts[panel].x.title = nil
       }
-      let first = grid.first(inRowOf: panel)
-      if first != panel, figure.ySharing == .all || figure.ySharing == .rows, isSame(.y, panel, first) {
+      let isTrailing = specs[panel].y.position == .trailing
+      let (first, last) = (grid.first(inRowOf: panel), grid.last(inRowOf: panel))
+      let outerY = isTrailing ? last : first
+      if outerY != panel, isShared.y, isSame(.y, panel, outerY), specs[panel].y.hasTheLooks(of: specs[outerY].y) {
         panels[panel].y.isLabelled = false
         charts[panel].y.title = nil
+      }
+      let outerSecond = isTrailing ? first : last
+      if outerSecond != panel, isShared.y, isSame(.y, panel, outerSecond),
+        specs[panel].secondaryY == specs[outerSecond].secondaryY
+      {
+        charts[panel].secondaryY = nil
       }
     }
   }
@@ -211,6 +260,31 @@ struct ResolvedFigure {
   private func isSame(_ name: AxisName, _ panel: Int, _ other: Int) -> Bool {
     let (a, b) = (axis(name, panel), axis(name, other))
     return a.kind == b.kind && a.domain == b.domain && a.bands == b.bands
-      && spec(name, panel).title == spec(name, other).title
+  }
+}
+
+extension AxisSpec {
+  /// Whether labels and title of the other axis can stand for this one's.
+  fileprivate func hasTheLooks(of other: AxisSpec) -> Bool {
+    title == other.title && position == other.position && isReversed == other.isReversed && format == other.format
+  }
+}
+
+extension Figure.Sharing {
+  fileprivate var isAlongColumns: Bool { self == .all || self == .columns }
+  fileprivate var isAlongRows: Bool { self == .all || self == .rows }
+}
+
+extension ColorScale {
+  /// Whether the other scale differs in its domain alone.
+  fileprivate func looksLike(_ other: ColorScale) -> Bool {
+    scheme == other.scheme && midpoint == other.midpoint && isReversed == other.isReversed && missing == other.missing
+  }
+}
+
+extension ClosedRange {
+  /// The smallest range that holds both.
+  fileprivate func union(_ other: ClosedRange) -> ClosedRange {
+    Swift.min(lowerBound, other.lowerBound)...Swift.max(upperBound, other.upperBound)
   }
 }

@@ -125,11 +125,11 @@ struct AxisDrawing {
     }
   }
 
-  /// Above its labels, flush with their outer edge; two titles share the row.
+  /// Above its labels; on the left flush with the titles above, so that panels are aligned. Two titles share the row.
   private func title(_ title: String, isTrailing: Bool, labels: AxisLabels) throws -> Node {
     let isAlone = chart.y.title == nil || chart.secondaryY?.title == nil
     let outer = Spacing.tickLabelGap + labels.depth
-    let edge = isTrailing ? frame.plot.maxX + outer : max(frame.plot.x - outer, frame.left)
+    let edge = isTrailing ? frame.plot.maxX + outer : frame.yTitleLeft
     let room = isTrailing ? edge - frame.left : frame.right - edge
     let width = isAlone ? room : frame.plot.width / 2 - 6
     let text = try setter.shorten(title, width: max(width, 1), size: size)

@@ -19,21 +19,42 @@ enum AxisLayout {
     return (scale, ticks)
   }
 
-  /// The labels that can stand side by side without touching: every one, every second, every third, ….
+  /// The labels that can stand side by side without touching: every one, every second, every third, …, the larger unit of
+  /// time under the first of each.
   ///
-  /// - Parameter extents: The left and right edge of each label.
-  static func thin(_ ticks: [Tick], extents: [(left: Double, right: Double)], gap: Double) -> [Tick] {
+  /// - Parameters:
+  ///   - centres: Where each label has its middle, rising or falling.
+  ///   - width: Measures a text.
+  static func thin(
+    _ ticks: [Tick], centres: [Double], gap: Double, width: (String) throws -> Double
+  ) rethrows -> [Tick] {
     guard ticks.count > 1 else { return ticks }
-    // On a reversed axis the labels run from right to left.
-    let isReversed = (extents.last?.left ?? 0) < (extents.first?.left ?? 0)
-    let stride = (1...ticks.count).first { stride in
-      var end = -Double.infinity
-      let shown = Array(Swift.stride(from: 0, to: ticks.count, by: stride))
-      return (isReversed ? shown.reversed() : shown).allSatisfy { number in
-        defer { end = extents[number].right }
-        return extents[number].left >= end + gap
-      }
+    // On a reversed axis the labels run from right to left, and are still read from the left.
+    let isReversed = (centres.last ?? 0) < (centres.first ?? 0)
+    for stride in 1...ticks.count {
+      let numbers = Array(Swift.stride(from: 0, to: ticks.count, by: stride))
+      let ordered = isReversed ? numbers.reversed() : numbers
+      let shown = ordered.map { ticks[$0] }
+      let labelled = shown.contains { $0.period != nil } ? shown.withContexts : shown
+      if try fits(labelled, at: ordered.map { centres[$0] }, gap: gap, width: width) { return labelled }
     }
-    return Swift.stride(from: 0, to: ticks.count, by: stride ?? ticks.count).map { ticks[$0] }
+    return Array(ticks.prefix(1))
+  }
+
+  /// Whether neither the labels nor the larger units of time under them touch each other.
+  private static func fits(
+    _ ticks: [Tick], at centres: [Double], gap: Double, width: (String) throws -> Double
+  ) rethrows -> Bool {
+    var ends = (label: -Double.infinity, context: -Double.infinity)
+    for (tick, centre) in zip(ticks, centres) {
+      let half = try width(tick.label) / 2
+      guard centre - half >= ends.label + gap else { return false }
+      ends.label = centre + half
+      guard let context = tick.context else { continue }
+      let contextHalf = try width(context) / 2
+      guard centre - contextHalf >= ends.context + gap else { return false }
+      ends.context = centre + contextHalf
+    }
+    return true
   }
 }

@@ -28,12 +28,14 @@ struct AxisTicks {
     if axis.kind == .time && spec.format.style == .automatic {
       return shown.map { Tick(value: $0, label: DateLabel.string($0, style: .automatic, offset: offset)) }
     }
-    return axis.kind == .log ? single(shown) : shared(shown)
+    return shared(shown, areEven: Self.areEven(shown))
   }
 
   // MARK: Kinds
 
-  private var names: [Tick] { axis.bands.enumerated().map { Tick(value: Double($0), label: $1) } }
+  private var names: [Tick] {
+    axis.bands.enumerated().map { Tick(value: Double($0), label: axis.bandLabels[$1] ?? $1) }
+  }
 
   private func linear() -> (Scale, [Tick]) {
     let data = padded(.linear(axis.domain))
@@ -52,7 +54,7 @@ struct AxisTicks {
     let (major, minor) = LogTicks.values(in: domain, wanted: wanted)
     let labelled = Set(major)
     let between = minor.filter { !labelled.contains($0) }.map { Tick(value: $0, label: "", isMinor: true) }
-    return (.log(domain), single(major) + between)
+    return (.log(domain), shared(major, areEven: Self.areEven(major)) + between)
   }
 
   private func symlog() -> (Scale, [Tick]) {
@@ -60,10 +62,8 @@ struct AxisTicks {
     let threshold = given ?? SymlogTicks.threshold(for: axis.domain)
     let data = padded(.symlog(axis.domain, threshold: threshold))
     let domain = mayBeNice ? SymlogTicks.nice(data, threshold: threshold) : data
-    return (
-      .symlog(domain, threshold: threshold),
-      single(SymlogTicks.values(in: domain, threshold: threshold, wanted: wanted))
-    )
+    let values = SymlogTicks.values(in: domain, threshold: threshold, wanted: wanted)
+    return (.symlog(domain, threshold: threshold), shared(values, areEven: Self.areEven(values)))
   }
 
   /// Round steps, and finer ones next to 0, where the axis is wide.
@@ -79,7 +79,8 @@ struct AxisTicks {
     }
     // The root magnifies what lies a rounding error outside.
     values = Set(values).filter(domain.contains).sorted()
-    return (.squareRoot(domain), shared(values.count >= 2 ? values : [domain.lowerBound, domain.upperBound]))
+    if values.count < 2 { values = [domain.lowerBound, domain.upperBound] }
+    return (.squareRoot(domain), shared(values, areEven: Self.areEven(values)))
   }
 
   private func time() -> (Scale, [Tick]) {
@@ -91,7 +92,8 @@ struct AxisTicks {
     if spec.format.style != .automatic { return (.linear(domain), shared(values)) }
     if hasContextLine {
       let labels = DateLabel.twoLevels(values, step: ticks.step, offset: offset)
-      return (.linear(domain), zip(values, labels).map { Tick(value: $0, label: $1.label, context: $1.context) })
+      let ticks = zip(values, labels).map { Tick(value: $0, label: $1.label, period: $1.period) }
+      return (.linear(domain), ticks.withContexts)
     }
     let labels = DateLabel.oneLevel(values, step: ticks.step, offset: offset)
     return (.linear(domain), zip(values, labels).map { Tick(value: $0, label: $1) })
@@ -103,7 +105,12 @@ struct AxisTicks {
     guard values.allSatisfy({ abs($0) < CivilTime.limit }), spec.format.style == .automatic else {
       return shared(values)
     }
-    return values.map { Tick(value: $0, label: DateLabel.string($0, style: .isoDateTime, offset: offset)) }
+    let labels = values.map { DateLabel.string($0, style: .isoDateTime, offset: offset) }
+    let difference = NumberLabel.short(domain.upperBound - domain.lowerBound)
+    return [
+      Tick(value: values[0], label: labels[0]),
+      Tick(value: values[1], label: labels[0] == labels[1] ? "+\(difference)\u{A0}s" : labels[1]),
+    ]
   }
 
   // MARK: Parts
@@ -112,11 +119,14 @@ struct AxisTicks {
     padding.flatMap { scale.padded(by: $0).domain } ?? axis.domain
   }
 
-  private func shared(_ values: [Double]) -> [Tick] {
-    zip(values, spec.format.labels(values, offset: offset)).map { Tick(value: $0, label: $1) }
+  private func shared(_ values: [Double], areEven: Bool = true) -> [Tick] {
+    zip(values, spec.format.labels(values, offset: offset, areEven: areEven)).map { Tick(value: $0, label: $1) }
   }
 
-  private func single(_ values: [Double]) -> [Tick] {
-    values.map { Tick(value: $0, label: spec.format.string($0, offset: offset)) }
+  /// Whether the values are steps of one size.
+  private static func areEven(_ values: [Double]) -> Bool {
+    let steps = zip(values, values.dropFirst()).map { $1 - $0 }
+    guard let first = steps.first else { return true }
+    return steps.count > 1 && steps.allSatisfy { abs($0 - first) <= 1e-6 * first }
   }
 }

@@ -6,6 +6,8 @@ struct ChartFrame {
   var left: Double
   /// The right edge of text.
   var right: Double
+  /// Left edge of the title of a y axis on the left.
+  var yTitleLeft = Spacing.margin
   /// Base line of the y axis' title.
   var yTitleBaseline: Double
   /// Base line of the x axis' title.
@@ -26,18 +28,14 @@ struct ChartFrame {
   var xScale: Scale
   var yScale: Scale
 
+  /// The plot and the scales without what stands around them.
+  var plane: PlotPlane { PlotPlane(plot: plot, xScale: xScale, yScale: yScale) }
+
   /// Where a value lies from left to right; infinities are the edges of the plot.
-  func x(_ value: Double) -> Double? {
-    if value.isInfinite { return (value < 0) != xScale.isReversed ? plot.x : plot.maxX }
-    return xScale.fraction(value).map { plot.x + $0 * plot.width }
-  }
+  func x(_ value: Double) -> Double? { plane.x(value) }
 
   /// Where a value lies from top to bottom; infinities are the edges of the plot. Bands run downwards, as one reads.
-  func y(_ value: Double) -> Double? {
-    if value.isInfinite { return (value < 0) != yScale.isReversed ? plot.maxY : plot.y }
-    if yScale.hasBands { return yScale.fraction(value).map { plot.y + $0 * plot.height } }
-    return yScale.fraction(value).map { plot.maxY - $0 * plot.height }
-  }
+  func y(_ value: Double) -> Double? { plane.y(value) }
 
   /// Where a legend on the right begins: beyond the axis there.
   var rightOfAxes: Double {
@@ -60,4 +58,6 @@ enum Spacing {
   static let legendGap = 18.0
   static let pointsPerXTick = 80.0
   static let pointsPerYTick = 40.0
+  /// On both axes of a plot of fixed shape, where x and y can be compared.
+  static let pointsPerEqualTick = 50.0
 }

@@ -14,22 +14,41 @@ enum ChartLayout {
     _ chart: Chart, _ resolved: ResolvedChart, setter: TextSetter, margins: Margins
   ) throws -> (scene: Scene, plot: Rect) {
     var resolved = resolved
+    let chart = withoutEmptyTicks(chart, resolved)
     let header = HeaderLayout(chart: chart, setter: setter)
     let (headerNodes, top) = try header.header()
     let (captionNodes, bottom) = try header.caption()
     let endLabels = try EndLabels(resolved, chart: chart, setter: setter)
-    let legend = try LegendLayout(
-      resolved.series, chart: chart, hasEndLabels: endLabels != nil, setter: setter)
-    let colorBar = chart.legend == .hidden ? nil : resolved.colorKey.map { ColorBar(key: $0, setter: setter) }
+    let names = (endLabels == nil ? resolved.series : []) + resolved.symbolKeys
+    let legend = try LegendLayout(names, chart: chart, hasEndLabels: false, setter: setter)
+    let sizeBar = chart.legend == .hidden ? nil : resolved.sizeKey.map { SizeBar(key: $0, setter: setter) }
+    var colorBar = try resolved.colorKey.flatMap {
+      try ColorBar($0, chart: chart, hasLegendOnRight: endLabels != nil || legend?.position == .right, setter: setter)
+    }
     var around = Surroundings(top: top, bottom: bottom, right: try endLabels?.width ?? 0)
     if let legend { around.add(legend) }
-    let topLegend = around.topLegend
-    around.topLegend += colorBar?.height ?? 0
+    let sizeTop = around.topLegend
+    around.topLegend += sizeBar?.height ?? 0
+    let (topLegend, bottomLegend) = (around.topLegend, around.bottomLegend)
+    if let colorBar { try around.add(colorBar) }
     let frame = try FrameLayout(chart: chart, resolved: resolved, setter: setter, margins: margins).frame(around)
+    resolved.countPoints(in: frame)
+    if let key = resolved.colorKey, let place = colorBar?.place {
+      colorBar = ColorBar(key, place: place, length: frame.plot.height, setter: setter)
+    }
 
     var nodes = headerNodes
     if let legend, legend.position != .inside { nodes.append(try legend.node(in: frame)) }
-    if let colorBar { nodes.append(try colorBar.node(left: frame.left, top: frame.legendTop + topLegend)) }
+    if let sizeBar { nodes.append(try sizeBar.node(left: frame.left, top: frame.legendTop + sizeTop)) }
+    if let colorBar {
+      let most = frame.right - frame.left
+      switch colorBar.place {
+      case .top: nodes.append(try colorBar.node(left: frame.left, top: frame.legendTop + topLegend, most: most))
+      case .bottom:
+        nodes.append(try colorBar.node(left: frame.left, top: frame.legendBottom + bottomLegend, most: most))
+      case .right: nodes.append(try colorBar.node(in: frame, yTitleWidth: try yTitleWidth(chart, setter)))
+      }
+    }
     let axes = AxisDrawing(chart: chart, resolved: resolved, frame: frame, setter: setter)
     nodes += try marks(resolved, frame, axes)
     nodes += try insidePlot(legend, frame, setter, &resolved)
@@ -42,6 +61,18 @@ enum ChartLayout {
       alternativeText: (chart.alternativeText ?? AltText.describe(chart, resolved)).withoutControlCharacters,
       nodes: nodes, diagnostics: resolved.diagnostics)
     return (scene, frame.plot)
+  }
+
+  /// An axis without any value has no numbers to show; 0 and 1 would be made up.
+  private static func withoutEmptyTicks(_ chart: Chart, _ resolved: ResolvedChart) -> Chart {
+    var chart = chart
+    if resolved.x.hasNoValues { chart.x.values = [] }
+    if resolved.y.hasNoValues { (chart.y.values, chart.secondaryY) = ([], nil) }
+    return chart
+  }
+
+  private static func yTitleWidth(_ chart: Chart, _ setter: TextSetter) throws -> Double {
+    try chart.y.title.map { try setter.width($0, size: setter.theme.labelSize) } ?? 0
   }
 
   /// What stands over the data: a legend in a corner, and annotations.
@@ -57,10 +88,9 @@ enum ChartLayout {
       taken = [legend.corner(in: frame, occupancy)]
       nodes.append(try legend.node(inside: taken[0]))
     }
-    var annotations = AnnotationDrawing(frame: frame, setter: setter, occupancy: occupancy, taken: taken)
-    for layer in resolved.layers {
-      if let annotation = try annotations.node(for: layer) { nodes.append(annotation) }
-    }
+    var annotations = AnnotationDrawing(
+      frame: frame, setter: setter, occupancy: occupancy, layers: resolved.layers, taken: taken)
+    nodes += try annotations.nodes(for: resolved.layers)
     resolved.diagnostics += annotations.leftOut.map {
       Diagnostic("There is no room for the annotation “\($0)”; make the chart larger.")
     }
@@ -71,14 +101,19 @@ enum ChartLayout {
     _ resolved: ResolvedChart, _ frame: ChartFrame, _ axes: AxisDrawing
   ) throws -> [Node] {
     let drawing = ShapeDrawing(frame: frame, setter: axes.setter)
-    let marks = try resolved.layers.map { Node.group(Group($0.role, try $0.shapes.flatMap(drawing.nodes))) }
+    let marks: [Node] = try resolved.layers.map { Node.group(Group($0.role, try $0.shapes.flatMap(drawing.nodes))) }
     // Round line ends and dots at the edge of the domain stay whole.
     let clip = frame.plot.insetBy(-4)
-    let data = Node.group(Group("marks", clip: clip, marks))
+    let numbers = marks.indices
+    let data = Node.group(
+      Group("marks", clip: clip, numbers.filter { !resolved.layers[$0].isMarked }.map { marks[$0] }))
+    let marked = numbers.filter { resolved.layers[$0].isMarked }.map { marks[$0] }
     let baseline = axes.baseline().map { [$0] } ?? []
     // Bars stand on the base line; lines and points pass in front of it.
     let hasBars = resolved.layers.lazy.flatMap(\.shapes).contains { if case .rectangles = $0 { true } else { false } }
     var nodes = [axes.grid()] + (hasBars ? [data] + baseline : baseline + [data])
+    // Points with a ring stand over all others, and are whole at the edge too.
+    if !marked.isEmpty { nodes.append(.group(Group("marked points", clip: frame.plot.insetBy(-7), marked))) }
     nodes += [try axes.xAxis(), try axes.yAxis()]
     if let secondary = try axes.secondaryAxis() { nodes.append(secondary) }
     if resolved.isEmpty { nodes.append(try noData(in: frame.plot, axes.setter)) }
@@ -120,5 +155,13 @@ enum ChartLayout {
     guard !missing.isEmpty else { return [] }
     let list = missing.sorted().prefix(10).map { "“\($0)”" }.joined(separator: ", ")
     return [Diagnostic("No installed font has the characters \(list); they are drawn as empty boxes.")]
+  }
+}
+
+extension Layer {
+  /// Whether it is a point that is set off by a ring.
+  fileprivate var isMarked: Bool {
+    guard shapes.count == 1, case .points(let cloud) = shapes[0] else { return false }
+    return cloud.ring != nil
   }
 }

@@ -10,6 +10,19 @@ struct Surroundings {
   var bottomLegend = 0.0
   /// The width of what stands on the right of the plot and its axes.
   var right = 0.0
+  /// Whether what stands on the right has a title in the row of the y axis' title.
+  var hasRightTitle = false
+
+  /// Keeps the space that a colour bar takes around the plot.
+  mutating func add(_ bar: ColorBar) throws {
+    switch bar.place {
+    case .top: topLegend += bar.height
+    case .bottom: bottomLegend += bar.height
+    case .right:
+      right += try bar.width
+      hasRightTitle = bar.key.title != nil
+    }
+  }
 
   /// Keeps the space that a legend takes around the plot.
   mutating func add(_ legend: LegendLayout) {
@@ -60,7 +73,7 @@ struct FrameLayout {
   private func draft(_ around: Surroundings, _ reserve: Reserve) throws -> ChartFrame {
     let legendTop = around.top + (around.topLegend > 0 ? 6 : 0)
     let headBottom = legendTop + around.topLegend
-    let hasYTitle = chart.y.title != nil || chart.secondaryY?.title != nil
+    let hasYTitle = chart.y.title != nil || chart.secondaryY?.title != nil || around.hasRightTitle
     let titlesBottom = headBottom + (hasYTitle ? 6 + size + Spacing.afterYTitle : Spacing.beforePlot)
     let legendBottom = around.bottom - around.bottomLegend
     let titleHeight = chart.x.title == nil ? 0 : size * TextSetter.lineHeight + 6
@@ -82,7 +95,7 @@ struct FrameLayout {
     let farTitle = Spacing.tickLength + 4 + reserve.depth + 6
     return ChartFrame(
       plot: plot, left: Spacing.margin, right: chart.widthInPoints - Spacing.margin,
-      yTitleBaseline: top - aboveAxes - Spacing.afterYTitle,
+      yTitleLeft: Spacing.margin + plot.x - left, yTitleBaseline: top - aboveAxes - Spacing.afterYTitle,
       xTitleBaseline: isXOnTop ? plot.y - farTitle : plot.maxY + farTitle + size * TextSetter.capHeight + 2,
       legendTop: legendTop, legendBottom: legendBottom, xTicks: xTicks, yTicks: yTicks, xLabels: xLabels,
       yLabels: yLabels, secondaryLabels: secondary, isXOnTop: isXOnTop, isYTrailing: isYTrailing, xScale: xScale,
@@ -104,18 +117,25 @@ struct FrameLayout {
     )
   }
 
-  /// The largest box of the wanted shape in the upper left of the room that there is.
+  /// The largest box of the wanted shape at the top of the room that there is, in the middle between left and right.
   private func shaped(_ box: Rect) -> Rect {
     guard let ratio = chart.plotAspectRatio, ratio > 0, ratio.isFinite else { return box }
     let width = min(box.width, box.height * ratio)
-    return Rect(x: box.x, y: box.y, width: max(width, 1), height: max(width / ratio, 1))
+    let x = box.x + ((box.width - width) / 2).rounded(.down)
+    return Rect(x: x, y: box.y, width: max(width, 1), height: max(width / ratio, 1))
+  }
+
+  /// Whether both axes of a plot of fixed shape show quantities of one kind, which then have labels at like distances.
+  private var hasEqualTicks: Bool {
+    chart.plotAspectRatio != nil && resolved.x.kind == resolved.y.kind && !resolved.x.hasBands
   }
 
   // MARK: Axes
 
   private func yAxis(height: Double, most: Double) throws -> (Scale, [Tick], AxisLabels) {
     let (scale, ticks) = AxisLayout.scaleAndTicks(
-      resolved.y, spec: chart.y, length: height, pointsPerTick: Spacing.pointsPerYTick * max(1, size / 11))
+      resolved.y, spec: chart.y, length: height,
+      pointsPerTick: (hasEqualTicks ? Spacing.pointsPerEqualTick : Spacing.pointsPerYTick) * max(1, size / 11))
     guard resolved.y.isLabelled else { return (scale, ticks, AxisLabels()) }
     if resolved.y.hasBands {
       return (
@@ -138,7 +158,9 @@ struct FrameLayout {
 
   private func xAxis(width: Double) throws -> (Scale, [Tick], AxisLabels) {
     let (scale, ticks) = AxisLayout.scaleAndTicks(
-      resolved.x, spec: chart.x, length: width, pointsPerTick: Spacing.pointsPerXTick, hasContextLine: hasContextLine)
+      resolved.x, spec: chart.x, length: width,
+      pointsPerTick: hasEqualTicks ? Spacing.pointsPerEqualTick : Spacing.pointsPerXTick, hasContextLine: hasContextLine
+    )
     guard resolved.x.isLabelled else { return (scale, ticks, AxisLabels()) }
     if resolved.x.hasBands {
       let labels = try NameLabels(ticks: ticks, scale: scale, setter: setter).row(
@@ -146,19 +168,17 @@ struct FrameLayout {
       return (scale, ticks, labels)
     }
     let labelled = ticks.filter { !$0.isMinor }
-    let extents = try labelled.map { tick in
-      let centre = (scale.fraction(tick.value) ?? 0) * width
-      let half = try max(setter.width(tick.label, size: size), setter.width(tick.context ?? "", size: size)) / 2
-      return (left: centre - half, right: centre + half)
-    }
-    let thinned = AxisLayout.thin(labelled, extents: extents, gap: 6)
-    let shown = Set(thinned.map(\.value))
+    let centres = labelled.map { (scale.fraction($0.value) ?? 0) * width }
+    let thinned = try AxisLayout.thin(labelled, centres: centres, gap: 6) { try setter.width($0, size: size) }
     var labels = AxisLabels(depth: size)
-    for (tick, extent) in zip(labelled, extents) where shown.contains(tick.value) {
-      labels.labels.append(AxisLabels.Label(value: tick.value, lines: [tick.label] + (tick.context.map { [$0] } ?? [])))
+    for tick in thinned {
+      let centre = (scale.fraction(tick.value) ?? 0) * width
+      let lines = [tick.label] + (tick.context.map { [$0] } ?? [])
+      labels.labels.append(AxisLabels.Label(value: tick.value, lines: lines))
       if tick.context != nil { labels.depth = size * (1 + TextSetter.lineHeight) }
-      labels.before = max(labels.before, -extent.left)
-      labels.after = max(labels.after, extent.right - width)
+      let half = try lines.map { try setter.width($0, size: size) / 2 }.max() ?? 0
+      labels.before = max(labels.before, half - centre)
+      labels.after = max(labels.after, centre + half - width)
     }
     return (scale, thinned + ticks.filter(\.isMinor), labels)
   }

@@ -130,6 +130,9 @@ struct LegendLayout {
       for entry in row {
         if let key = entry.key {
           nodes.append(.path(Self.sample(of: key, x: x, middle: middle, theme: setter.theme)))
+          if let marker = key.marker {
+            nodes.append(.path(Self.symbol(marker, key, x: x, middle: middle, radius: 3.5)))
+          }
         }
         let start = entry.key == nil ? x : x + Self.sampleWidth + Self.sampleGap
         let paint = entry.key == nil ? ColorRole.muted : .ink
@@ -148,10 +151,15 @@ struct LegendLayout {
         stroke: Stroke(key.paint, width: theme.lineWidth + 0.5, dash: key.dash, cap: key.dash.isEmpty ? .round : .butt))
     case .area:
       return PathNode(Path(rect: Rect(x: x + 2, y: middle - 5.5, width: 11, height: 11)), fill: key.paint)
-    case .point(let symbol):
-      var path = Path()
-      path.symbol(symbol, x: x + sampleWidth / 2, y: middle, radius: 4)
-      return PathNode(path, fill: key.paint)
+    case .point(let symbol): return Self.symbol(symbol, key, x: x, middle: middle, radius: 4)
     }
+  }
+
+  private static func symbol(
+    _ symbol: PointSymbol, _ key: SeriesKey, x: Double, middle: Double, radius: Double
+  ) -> PathNode {
+    var path = Path()
+    path.symbol(symbol, x: x + sampleWidth / 2, y: middle, radius: radius)
+    return PathNode(path, fill: key.paint)
   }
 }

@@ -43,7 +43,56 @@ struct Occupancy {
       for segment in segments.prefix(2000) {
         addLine([segment.start, segment.end].compactMap(frame.place))
       }
-    case .area, .ticks: break
+    case .area(let area): if area.fill.opacity >= Self.leastOpacity { add(area, frame) }
+    case .ticks: break
+    }
+  }
+
+  /// What is paler than this is a background.
+  private static let leastOpacity = 0.5
+
+  /// The box around a pale background; `nil` for what is none.
+  static func shade(_ shape: Shape, _ frame: ChartFrame) -> Rect? {
+    switch shape {
+    case .rectangles(let rectangles, let style):
+      guard rectangles.count == 1, let paint = style.fills.first, paint.opacity < leastOpacity else { return nil }
+      let rectangle = rectangles[0]
+      return box(
+        [DataPoint(rectangle.x0, rectangle.y0), DataPoint(rectangle.x1, rectangle.y1)].compactMap(frame.place))
+    case .area(let area):
+      guard area.fill.opacity < leastOpacity else { return nil }
+      return box(
+        places(area.x, area.low, frame, most: 1000) + places(area.x, area.high, frame, most: 1000))
+    default: return nil
+    }
+  }
+
+  private static func box(_ points: [Point]) -> Rect? {
+    guard let left = points.map(\.x).min(), let right = points.map(\.x).max(), let top = points.map(\.y).min(),
+      let bottom = points.map(\.y).max()
+    else { return nil }
+    return Rect(x: left, y: top, width: right - left, height: bottom - top)
+  }
+
+  /// The space between both edges of an area.
+  private mutating func add(_ area: AreaBand, _ frame: ChartFrame) {
+    let rows = Array(stride(from: 0, to: area.x.count, by: max(1, area.x.count / 1000)))
+    for (a, b) in zip(rows, rows.dropFirst()) {
+      guard let start = frame.place(DataPoint(area.x[a], area.high[a])),
+        let end = frame.place(DataPoint(area.x[b], area.high[b]))
+      else { continue }
+      guard [start.x, start.y, end.x, end.y].allSatisfy({ abs($0) < 1e9 }) else { continue }
+      let floors = [a, b].map { area.low[$0].isFinite ? frame.y(area.low[$0]) ?? plot.maxY : plot.maxY }
+        .map { min(max($0, plot.y), plot.maxY) }
+      let steps = Int(min(max(1, (abs(end.x - start.x) / cell).rounded(.up)), 400))
+      for step in 0...steps {
+        let t = Double(step) / Double(steps)
+        let x = start.x + t * (end.x - start.x)
+        let ends = [start.y + t * (end.y - start.y), floors[0] + t * (floors[1] - floors[0])].sorted()
+        // `row` takes places far off for the first or the last row.
+        guard x >= plot.x, x <= plot.maxX, ends[1] >= plot.y, ends[0] <= plot.maxY else { continue }
+        for row in row(ends[0])...row(ends[1]) { isTaken[row * columns + column(x)] = true }
+      }
     }
   }
 

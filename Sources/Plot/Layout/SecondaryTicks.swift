@@ -32,7 +32,8 @@ struct SecondaryTicks {
   /// The labels, with the first axis' values as their places.
   func labels(height: Double) throws -> AxisLabels {
     let size = setter.theme.labelSize
-    let (_, ticks) = AxisLayout.scaleAndTicks(axis, length: height, pointsPerTick: Spacing.pointsPerYTick)
+    let (_, ticks) = AxisLayout.scaleAndTicks(
+      axis, length: height, pointsPerTick: Spacing.pointsPerYTick * max(1, size / 11))
     let places = ticks.filter { !$0.label.isEmpty }.compactMap { tick -> (tick: Tick, value: Double, y: Double)? in
       guard let value = transform.inverse(tick.value), let fraction = scale.fraction(value),
         (-1e-9...1 + 1e-9).contains(fraction)

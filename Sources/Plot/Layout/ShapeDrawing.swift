@@ -24,7 +24,8 @@ struct ShapeDrawing {
     var path = Path()
     var dots = Path()
     let isStraight = line.interpolation == .linear
-    for run in LineRuns(frame: frame).places(line.x, line.y, mayReduce: isStraight) {
+    let runs = LineRuns(frame: frame)
+    for run in runs.places(line.x, line.y, mayReduce: isStraight) {
       if run.count == 1 {
         dots.circle(x: run[0].x, y: run[0].y, radius: max(line.stroke.width * 1.5, 1.5))
         continue
@@ -34,7 +35,11 @@ struct ShapeDrawing {
       for part in parts { Curve.append(part, method: line.interpolation, to: &path) }
     }
     var nodes: [Node] = []
-    if !path.isEmpty { nodes.append(.path(PathNode(path, stroke: line.stroke))) }
+    if !path.isEmpty {
+      var node = PathNode(path, stroke: line.stroke)
+      if isStraight, line.stroke.cap == .round, line.stroke.dash.isEmpty { node.dense = runs.dense(line.x, line.y) }
+      nodes.append(.path(node))
+    }
     if !dots.isEmpty { nodes.append(.path(PathNode(dots, fill: line.stroke.paint))) }
     return nodes
   }
@@ -87,6 +92,8 @@ struct ShapeDrawing {
   // MARK: Rectangles
 
   private func rectangles(_ rectangles: [DataRectangle], _ style: RectangleStyle) -> [Node] {
+    var style = style
+    if style.isTable { style.inset = tableInset(rectangles, most: style.inset) }
     if style.fills.count == 1 {
       var path = Path()
       for rectangle in rectangles { if let box = box(rectangle, inset: style.inset) { path.rect(box) } }
@@ -97,6 +104,14 @@ struct ShapeDrawing {
     }
   }
 
+  /// The gap between cells shrinks with them; below 5 points a table is an image, whose cells overlap by a hair so that
+  /// no paper shows between them.
+  private func tableInset(_ cells: [DataRectangle], most: Double) -> Double {
+    guard let cell = cells.first.flatMap({ box($0, inset: 0) }) else { return most }
+    let side = min(cell.width, cell.height)
+    return side < 5 ? -0.25 : min(most, most * (side - 4) / 12)
+  }
+
   private func box(_ rectangle: DataRectangle, inset: Double) -> Rect? {
     guard
       let (left, right) = span(
@@ -104,8 +119,8 @@ struct ShapeDrawing {
       let (top, bottom) = span(
         frame.y(rectangle.y0) ?? frame.plot.maxY, frame.y(rectangle.y1), frame.plot.y, frame.plot.maxY)
     else { return nil }
-    let insetX = right - left > 3 ? inset : 0
-    let insetY = bottom - top > 3 && isYBand ? inset : 0
+    let insetX = right - left > 3 || inset < 0 ? inset : 0
+    let insetY = (bottom - top > 3 || inset < 0) && isYBand ? inset : 0
     return Rect(x: left + insetX, y: top + insetY, width: right - left - 2 * insetX, height: bottom - top - 2 * insetY)
   }
 
@@ -121,6 +136,7 @@ struct ShapeDrawing {
   // MARK: Points
 
   private func points(_ cloud: PointCloud) -> [Node] {
+    if let grid = cloud.binning?.grid { return grid.nodes(cloud) }
     let box = frame.plot.insetBy(-5)
     if cloud.fills.count == 1 {
       var path = Path()

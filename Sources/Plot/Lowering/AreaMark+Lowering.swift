@@ -2,17 +2,16 @@ extension AreaMark: LoweredMark {
   func lower(in lowering: inout Lowering) throws -> [Layer] {
     let (x, y) = (lowering.positions(x, on: .x), lowering.positions(y, on: .y))
     let parts = lowering.parts(series, style, sample: .area)
-    let method = stacking ?? .standard
-    guard parts.count > 1 || method == .normalized else {
+    let isAlone = parts.count == 1 && lowering.chart.marks.count(where: Self.isStacked) < 2
+    guard method == .normalized || (isStacked && !isAlone) else {
       return parts.map { layer($0, x: $0.select(x), spans: Stack(.unstacked).spans([$0.select(y)])[0], method) }
     }
-    // Series need not have rows at the same places: each gets a value at every place that any of them has.
-    let places = Set(parts.flatMap { $0.select(x) }.filter(\.isFinite)).sorted()
-    let aligned = parts.map { part in
-      let known = Dictionary(zip(part.select(x), part.select(y)), uniquingKeysWith: { _, last in last })
-      return places.map { known[$0] ?? (method == .unstacked ? .nan : 0) }
-    }
-    return zip(parts, Stack(method).spans(aligned)).map { layer($0, x: places, spans: $1, method) }
+    let (places, spans) = lowering.areaSpans(method)
+    return zip(parts, spans).map { layer($0, x: places, spans: $1, method) }
+  }
+
+  private static func isStacked(_ mark: Mark) -> Bool {
+    if case .area(let area) = mark { area.isStacked } else { false }
   }
 
   private func layer(_ part: Lowering.Part, x: [Double], spans: [Stack.Span?], _ method: MarkStackingMethod) -> Layer {

@@ -33,6 +33,17 @@ enum Bands {
     }
   }
 
+  /// What stands on the axis for each point in time: its clock's, in the axis' format.
+  static func labels(of columns: [Column], spec: AxisSpec) -> [String: String] {
+    let times = columns.filter(\.isTime).flatMap { $0.quantities ?? [] }.filter(\.isFinite)
+    let offset = spec.utcOffsetInHours.isFinite ? spec.utcOffsetInHours * 3600 : 0
+    let distinct = Array(Set(times))
+    let labels =
+      spec.format.style == .automatic
+      ? DateLabel.bands(distinct, offset: offset) : spec.format.labels(distinct, offset: offset)
+    return Dictionary(zip(distinct.map { label($0, isTime: true) }, labels)) { first, _ in first }
+  }
+
   private static func label(_ number: Double, isTime: Bool = false) -> String {
     if isTime { return DateLabel.string(number, style: .automatic, offset: 0) }
     let text = number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"

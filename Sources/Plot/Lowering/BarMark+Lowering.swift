@@ -1,6 +1,6 @@
 extension BarMark: LoweredMark {
   /// Bars lie down when the names are on y.
-  private var isHorizontal: Bool {
+  var isHorizontal: Bool {
     if case .categories = y { x.quantities != nil } else { false }
   }
 
@@ -18,8 +18,13 @@ extension BarMark: LoweredMark {
     let summary = aggregation ?? Aggregation(.mean)
     let groups = parts.map { GroupedValues($0.select(places), $0.select(values)) }
     let aggregates = groups.map { $0.aggregates(summary) }
-    let heights = zip(groups, aggregates).map { Self.heights($0.places, $1, bands: bands) }
-    let spans = Stack(stacking ?? .unstacked).spans(heights)
+    let spans: [[Stack.Span?]]
+    if let stacking {
+      spans = lowering.barSpans(self, stacking)
+    } else {
+      let heights = zip(groups, aggregates).map { Self.heights($0.places, $1, bands: bands) }
+      spans = Stack(.unstacked).spans(heights)
+    }
     return parts.indices.map { number in
       let edges = stacking == nil ? lowering.slots.edges(parts[number].name) : lowering.slots.stackEdges
       var layer = Layer(role: Lowering.role("bars", parts[number].name))
@@ -38,7 +43,7 @@ extension BarMark: LoweredMark {
     }
   }
 
-  private static func heights(_ places: [Double], _ aggregates: [Aggregate], bands: Int) -> [Double] {
+  static func heights(_ places: [Double], _ aggregates: [Aggregate], bands: Int) -> [Double] {
     var heights = [Double](repeating: .nan, count: bands)
     for (place, aggregate) in zip(places, aggregates) { heights[Int(place)] = aggregate.value }
     return heights

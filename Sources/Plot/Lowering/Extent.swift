@@ -1,12 +1,14 @@
 /// The smallest and largest finite value seen on an axis.
 struct Extent {
   let positiveOnly: Bool
+  /// Whether the values are seconds since 1970.
+  var isTime = false
   private var low = Double.infinity
   private var high = -Double.infinity
   /// Whether every value so far is a whole number.
   private(set) var isWhole = true
 
-  init(positiveOnly: Bool) { self.positiveOnly = positiveOnly }
+  init(positiveOnly: Bool, isTime: Bool = false) { (self.positiveOnly, self.isTime) = (positiveOnly, isTime) }
 
   mutating func add(_ value: Double) {
     guard value.isFinite, !positiveOnly || value > 0 else { return }
@@ -67,12 +69,16 @@ struct Extent {
   /// Every number from 2⁵³ on is whole; below, the conversion is quicker than rounding.
   private static func isWhole(_ value: Double) -> Bool { abs(value) >= 0x1p53 || Double(Int64(value)) == value }
 
+  /// Whether there was no value that can be shown.
+  var isEmpty: Bool { low > high }
+
   /// A domain that is never empty: a single value gets room around it, no value at all gives 0…1.
   var domain: ClosedRange<Double> {
     guard low <= high else { return positiveOnly ? 0.1...1 : 0...1 }
     guard low == high else { return low...high }
     if positiveOnly { return max(low / 2, .leastNormalMagnitude)...min(high * 2, .greatestFiniteMagnitude) }
-    let room = low == 0 ? 1 : min(abs(low) * 0.5, .greatestFiniteMagnitude / 4)
+    // Half a day on both sides of an instant: its share of the time since 1970 would mean nothing.
+    let room = isTime ? max(43_200, low.ulp * 1e3) : low == 0 ? 1 : min(abs(low) * 0.5, .greatestFiniteMagnitude / 4)
     return max(low - room, -.greatestFiniteMagnitude)...min(high + room, .greatestFiniteMagnitude)
   }
 }

@@ -16,7 +16,7 @@ extension HeatmapMark: LoweredMark {
       throw PlotError(.unsuitableColumn, "HeatmapMark has names as values; give it numbers.")
     }
     let (x, y) = (lowering.positions(x, on: .x), lowering.positions(y, on: .y))
-    let scale = colorScale ?? themeScale(of: values, lowering.theme)
+    let scale = lowering.sharedColorScale ?? colorScale ?? themeScale(of: values, lowering.theme)
     var cells: [DataRectangle] = []
     var fills: [Paint] = []
     var texts: [DataText] = []
@@ -29,7 +29,8 @@ extension HeatmapMark: LoweredMark {
       }
     }
     lowering.colorKey = ColorKey(title: valueTitle, scale: scale)
-    var layer = Layer(role: "heatmap", shapes: [.rectangles(cells, RectangleStyle(fills: fills, inset: 0.5))])
+    let style = RectangleStyle(fills: fills, inset: 0.5, isTable: true)
+    var layer = Layer(role: "heatmap", shapes: [.rectangles(cells, style)])
     if !texts.isEmpty { layer.shapes.append(.texts(texts)) }
     layer.summary = AltText.range("\(cells.count) cells", values)
     return [layer]

@@ -9,6 +9,29 @@ struct Lowering {
   var diagnostics: [Diagnostic] = []
   /// What the colours of cells and points mean, where they stand for numbers; that of the last mark that has any.
   var colorKey: ColorKey?
+  /// What the sizes of points mean.
+  var sizeKey: SizeKey?
+  /// The shapes of points that stand for names.
+  var symbols = SymbolKeys()
+  /// Where the bars and areas that lie on each other begin and end.
+  var stacks = StackedMarks()
+  /// The colours of numbers that all panels of the figure share.
+  let sharedColorScale: ColorScale?
+  /// The colours of marks that are coloured by value.
+  let colorScale: ColorScale?
+  /// The place of the mark that is being lowered among the chart's.
+  var markNumber = 0
+
+  init(chart: Chart, x: ResolvedAxis, y: ResolvedAxis, sharedColorScale: ColorScale?) {
+    self.chart = chart
+    self.x = x
+    self.y = y
+    self.sharedColorScale = sharedColorScale
+    slots = BarSlots(chart.marks)
+    colorKey = ColorKey(of: chart)
+    if let sharedColorScale { colorKey?.scale = sharedColorScale }
+    colorScale = colorKey?.scale
+  }
 
   var theme: Theme { chart.theme }
 
@@ -37,6 +60,11 @@ struct Lowering {
       if case .named(let given) = series { name = given }
       return [part(name, style, sample, rows: nil)]
     }
+    return Self.rows(of: names).map { part($0.name, style, sample, rows: $0.rows) }
+  }
+
+  /// The rows of each name, in the order in which the names first appear.
+  static func rows(of names: [String?]) -> [(name: String, rows: [Int])] {
     var rows: [String: [Int]] = [:]
     var order: [String] = []
     for (row, name) in names.enumerated() {
@@ -44,11 +72,14 @@ struct Lowering {
       if rows[name] == nil { order.append(name) }
       rows[name, default: []].append(row)
     }
-    return order.map { part($0, style, sample, rows: rows[$0]) }
+    return order.map { ($0, rows[$0] ?? []) }
   }
 
   private mutating func part(_ name: String?, _ style: MarkStyle, _ sample: SeriesKey.Sample, rows: [Int]?) -> Part {
     var key = colours.key(for: name, sample: sample, style: style, palette: theme.palette.count)
+    if let values = style.colorBy?.values.column.quantities, values.count == 1, let colorScale {
+      key.paint.role = .fixed((style.colorBy?.scale ?? colorScale).color(for: values[0]))
+    }
     key.paint.opacity *= min(max(style.opacity ?? 1, 0), 1)
     if let dash = style.dash { key.dash = dash }
     return Part(name: name, key: key, rows: rows)

@@ -1,30 +1,134 @@
 extension PointMark: LoweredMark {
+  /// Marks with more rows than this are counted in cells.
+  static let mostDrawn = 20_000
+  /// The radius of the largest dot where sizes stand for numbers, in points.
+  static let largestRadius = 12.0
+
   var rowColumns: [(name: String, count: Int)] {
-    (size.map { [("size", $0.count)] } ?? []) + (series?.rowColumn ?? [])
+    let colors = style.colorBy?.values.column.count ?? 1
+    return (size.map { [("size", $0.count)] } ?? []) + (series?.rowColumn ?? [])
+      + (symbolNames.map { [("symbol", $0.count)] } ?? []) + (colors == 1 ? [] : [("colour", colors)])
+  }
+
+  mutating func mapTexts(_ transform: (String) -> String) {
+    x = x.mapTexts(transform)
+    y = y.mapTexts(transform)
+    series = series?.mapTexts(transform)
+    symbolNames = symbolNames?.mapTexts(transform)
+    sizeTitle = sizeTitle.map(transform)
+    style.annotation = style.annotation.map(transform)
   }
 
   func lower(in lowering: inout Lowering) throws -> [Layer] {
-    let (x, y) = (lowering.positions(x, on: .x), lowering.positions(y, on: .y))
-    let radii = radii
+    let rows = Rows(
+      x: lowering.positions(x, on: .x), y: lowering.positions(y, on: .y), radii: radii(in: &lowering),
+      values: colorValues)
     var style = style
-    style.opacity = style.opacity ?? (x.count > 200 || size != nil ? 0.7 : 1)
-    let symbol = symbol ?? .circle
-    return lowering.parts(series, style, sample: .point(symbol)).map { part in
-      let (x, y) = (part.select(x), part.select(y))
-      // A ring in the colour of the paper sets a marked point off from the line that it lies on.
-      let ring = style.annotation == nil ? nil : Stroke(Paint(.paper), width: 1.5)
-      let cloud = PointCloud(
-        x: x, y: y, radii: radii.count == 1 ? radii : part.select(radii), fills: [part.key.paint], symbol: symbol,
-        ring: ring)
-      let summary = style.annotation ?? AltText.points(part.name, x, y)
-      return Layer(role: Lowering.role("points", part.name), shapes: [.points(cloud)], summary: summary)
+    style.opacity = style.opacity ?? (rows.x.count > 200 || size != nil ? 0.7 : 1)
+    let isBinned = isBinned ?? (rows.x.count > Self.mostDrawn && size == nil && style.annotation == nil)
+    let parts = lowering.parts(series, style, sample: .point(symbol ?? .circle))
+    return parts.map { part in
+      var layer = Layer(role: Lowering.role("points", part.name))
+      if isBinned {
+        layer.shapes = [.points(binned(rows, part, lowering))]
+      } else {
+        layer.shapes = groups(part, in: &lowering).map { .points(cloud(rows, part, $0.rows, $0.symbol, lowering)) }
+      }
+      layer.summary = style.annotation ?? AltText.points(part.name, part.select(rows.x), part.select(rows.y))
+      return layer
     }
   }
 
-  private var radii: [Double] {
-    guard let sizes = size?.quantities, let largest = sizes.filter(\.isFinite).max(), largest > 0 else {
-      return [style.radius ?? (style.annotation == nil ? 3 : 4.5)]
+  /// The mark's columns as numbers.
+  private struct Rows {
+    var x: [Double]
+    var y: [Double]
+    var radii: [Double]
+    /// The numbers that colours stand for, one a row.
+    var values: [Double]?
+  }
+
+  private var colorValues: [Double]? {
+    guard let values = style.colorBy?.values.column.quantities, values.count == x.count else { return nil }
+    return values
+  }
+
+  // MARK: Dots
+
+  /// The rows of a series with one shape each.
+  private func groups(
+    _ part: Lowering.Part, in lowering: inout Lowering
+  ) -> [(symbol: PointSymbol, rows: [Int]?)] {
+    guard let names = symbolNames else {
+      let symbol = symbol ?? part.key.symbol ?? .circle
+      lowering.colours.show(symbol, for: part.name)
+      return [(symbol, part.rows)]
     }
-    return sizes.map { $0.isFinite ? 12 * max($0 / largest, 0).squareRoot() : 0 }
+    let bands = Bands.names(of: [names])
+    let places = Bands.positions(of: names, in: bands)
+    let isSeries = series?.names == bands
+    for name in bands { _ = lowering.symbols.symbol(for: name, isSeries: isSeries) }
+    let rows = part.rows ?? Array(places.indices)
+    let named = Lowering.rows(of: rows.map { places[$0].isFinite ? bands[Int(places[$0])] : nil })
+    return named.map { name, own in
+      let symbol = lowering.symbols.symbol(for: name, isSeries: isSeries)
+      if isSeries { lowering.colours.show(symbol, for: part.name) }
+      return (symbol, own.map { rows[$0] })
+    }
+  }
+
+  private func cloud(
+    _ rows: Rows, _ part: Lowering.Part, _ selection: [Int]?, _ symbol: PointSymbol, _ lowering: Lowering
+  ) -> PointCloud {
+    let part = Lowering.Part(name: part.name, key: part.key, rows: selection)
+    // A ring in the colour of the paper sets a marked point off from the line that it lies on.
+    let ring = style.annotation == nil ? nil : Stroke(Paint(.paper), width: 1.5)
+    var cloud = PointCloud(
+      x: part.select(rows.x), y: part.select(rows.y),
+      radii: rows.radii.count == 1 ? rows.radii : part.select(rows.radii), fills: [part.key.paint], symbol: symbol,
+      ring: ring)
+    if let values = rows.values, let scale = style.colorBy?.scale ?? lowering.colorScale {
+      cloud.fills = part.select(values).map {
+        Paint(.fixed(scale.color(for: $0)), opacity: part.key.paint.opacity)
+      }
+      // A single paint would hold for all dots.
+      if cloud.x.count == 1 { cloud.fills = [cloud.fills[0]] }
+    }
+    return cloud
+  }
+
+  private func binned(_ rows: Rows, _ part: Lowering.Part, _ lowering: Lowering) -> PointCloud {
+    var cloud = PointCloud(
+      x: part.select(rows.x), y: part.select(rows.y), radii: [0], fills: [Paint(part.key.paint.role)])
+    cloud.binning = PointCloud.Binning(
+      scale: rows.values == nil ? nil : style.colorBy?.scale ?? lowering.colorScale,
+      values: rows.values.map(part.select))
+    return cloud
+  }
+
+  // MARK: Sizes
+
+  /// One radius for all, or one a row so that areas are to each other as the numbers; all marks of the chart alike.
+  private func radii(in lowering: inout Lowering) -> [Double] {
+    let single = [style.radius ?? (style.annotation == nil ? 3 : 4.5)]
+    guard let sizes = size?.quantities else { return single }
+    let all = lowering.chart.marks.lazy.compactMap { mark -> [Double]? in
+      if case .point(let points) = mark { points.size?.quantities } else { nil }
+    }
+    guard let largest = all.joined().filter(\.isFinite).max(), largest > 0 else { return single }
+    lowering.sizeKey = SizeKey(
+      title: sizeTitle ?? lowering.sizeKey?.title, largest: largest,
+      smallest: all.joined().filter { $0 > 0 }.min() ?? 0)
+    return sizes.map { $0.isFinite ? Self.largestRadius * max($0 / largest, 0).squareRoot() : 0 }
+  }
+}
+
+extension Series {
+  /// The distinct names in the order of first appearance.
+  fileprivate var names: [String] {
+    switch self {
+    case .named(let name): [name]
+    case .column(let names): Bands.names(of: [.categories(names)])
+    }
   }
 }

@@ -6,10 +6,17 @@ struct ResolvedChart {
   var y = ResolvedAxis()
   /// What the colours of cells and points mean, where they stand for numbers.
   var colorKey: ColorKey?
+  /// What the sizes of points mean, where they stand for numbers.
+  var sizeKey: SizeKey?
+  /// The names that shapes of points stand for, where they are no series.
+  var symbolKeys: [SeriesKey] = []
   var diagnostics: [Diagnostic] = []
 
   /// Nothing that a mark could draw.
-  var isEmpty: Bool { layers.allSatisfy { $0.shapes.allSatisfy(\.isEmpty) } }
+  var isEmpty: Bool {
+    // On a logarithmic axis there may be values of which none can be shown.
+    (y.kind == .log && y.hasNoValues) || layers.allSatisfy { $0.shapes.allSatisfy(\.isEmpty) }
+  }
 }
 
 /// What an axis shows.
@@ -23,8 +30,14 @@ struct ResolvedAxis {
   var mayBeNice = false
   /// Names of the bands, in order.
   var bands: [String] = []
+  /// What stands on the axis for a band, where that is not its name.
+  var bandLabels: [String: String] = [:]
   /// All values are whole numbers, so that labels between them would mislead.
   var isWhole = false
+  /// Whether no value is known that the axis could show, so that its domain means nothing.
+  var hasNoValues = false
+  /// Whether the domain has been extended for what stands at its ends.
+  var hasEdgeRoom = false
   /// Whether values stand beside the ticks; not on the inner axes of a figure's panels that share them.
   var isLabelled = true
 
@@ -37,7 +50,7 @@ struct ResolvedAxis {
     guard hasBands, let place = Int(exactly: value.rounded(.towardZero)), bands.indices.contains(place) else {
       return NumberLabel.short(value)
     }
-    return bands[place]
+    return bandLabels[bands[place]] ?? bands[place]
   }
 }
 
@@ -49,12 +62,27 @@ struct SeriesKey: Hashable {
   var sample: Sample
   var paint: Paint
   var dash: [Double]
+  /// The shape of the series' points, in themes where colour may be lost.
+  var symbol: PointSymbol?
+  /// The shape of the points on the series' line.
+  var marker: PointSymbol?
+}
+
+/// The numbers that the areas of discs stand for.
+struct SizeKey: Hashable {
+  var title: String?
+  /// The value of the largest disc.
+  var largest: Double
+  /// The least positive value.
+  var smallest = 0.0
 }
 
 /// The numbers that a colour bar shows.
 struct ColorKey: Hashable {
   var title: String?
   var scale: ColorScale
+  /// Whether the numbers are counts of points in cells, which are known once the plot's place is.
+  var countsPoints = false
 }
 
 /// A mark, or one series of it, as shapes in data space.

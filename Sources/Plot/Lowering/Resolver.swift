@@ -7,10 +7,11 @@ enum Resolver {
     var result = ResolvedChart()
     result.x = try axis(.x, of: chart, bands: sharing.xBands)
     result.y = try axis(.y, of: chart, bands: sharing.yBands)
-    var lowering = Lowering(chart: chart, x: result.x, y: result.y, slots: BarSlots(chart.marks))
+    var lowering = Lowering(chart: chart, x: result.x, y: result.y, sharedColorScale: sharing.colorScale)
     lowering.colours = SeriesColours(known: sharing.series)
     lowering.colours.distinguishesByShape = chart.theme.distinguishesByShape
-    for mark in chart.marks {
+    for (number, mark) in chart.marks.enumerated() {
+      lowering.markNumber = number
       var layers = try mark.lowered.lower(in: &lowering)
       if let last = layers.indices.last {
         layers[last].annotation = layers[last].annotation ?? annotation(mark, layers)
@@ -20,6 +21,9 @@ enum Resolver {
     result.series = lowering.colours.legend
     result.diagnostics = lowering.diagnostics
     result.colorKey = lowering.colorKey
+    result.sizeKey = lowering.sizeKey
+    result.symbolKeys = lowering.symbols.keys
+    result.explainCounts(theme: chart.theme)
     decideDomain(.x, of: chart, in: &result)
     decideDomain(.y, of: chart, in: &result)
     countWhatCannotBeShown(in: &result)
@@ -30,6 +34,7 @@ enum Resolver {
 
   private static func checkLengths(_ mark: Mark) throws {
     let lowered = mark.lowered
+    try checkColors(mark)
     let columns = lowered.channels.map { ($0.axis.rawValue, $0.column.count) } + lowered.rowColumns
     guard let (first, count) = columns.first else { return }
     for (name, other) in columns.dropFirst() where other != count {
@@ -37,6 +42,19 @@ enum Resolver {
         .unequalColumns,
         "\(mark.name) has \(count) values of \(first) and \(other) of \(name); give it one of each for every row.")
     }
+  }
+
+  /// Only points have a colour a row.
+  private static func checkColors(_ mark: Mark) throws {
+    guard let values = mark.lowered.style.colorBy?.values.column else { return }
+    if case .categories = values {
+      throw PlotError(.unsuitableColumn, "\(mark.name) is coloured by names; make them its series.")
+    }
+    if case .point = mark { return }
+    guard values.count != 1 else { return }
+    throw PlotError(
+      .unsuitableColumn,
+      "\(mark.name) has \(values.count) values for its colour; give it one, or use a mark for each value.")
   }
 
   // MARK: Axes
@@ -54,7 +72,10 @@ enum Resolver {
     }
     var axis = ResolvedAxis()
     axis.kind = kind(scale, hasNames: hasNames || needsBands != nil, isTime: columns.contains(where: \.isTime))
-    if axis.hasBands { axis.bands = bands ?? Bands.names(of: columns) }
+    if axis.hasBands {
+      axis.bands = bands ?? Bands.names(of: columns)
+      axis.bandLabels = Bands.labels(of: columns, spec: name == .x ? chart.x : chart.y)
+    }
     return axis
   }
 
@@ -79,16 +100,20 @@ enum Resolver {
       axis.domain = 0...Double(max(axis.bands.count, 1))
       return
     }
-    var extent = Extent(positiveOnly: axis.kind == .log)
+    var extent = Extent(positiveOnly: axis.kind == .log, isTime: axis.kind == .time)
     for shape in result.layers.lazy.flatMap(\.shapes) {
       if name == .x { extent.addX(shape) } else { extent.addY(shape) }
     }
     if axis.kind != .log && axis.kind != .time && spec.includesZero == true { extent.add(0) }
     axis.isWhole = extent.isWhole
     axis.domain = extent.domain
+    axis.hasNoValues = extent.isEmpty && spec.domain == nil && spec.values == nil
     // Training curves fill the width from the first to the last step; everything else ends at round numbers.
     axis.mayBeNice = name == .y || !result.layers.contains { $0.shapes.contains(where: \.isLineOrArea) }
-    guard let fixed = spec.domain else { return }
+    guard let fixed = spec.domain else {
+      if spec.padding == nil { EdgeRoom(name, chart, result.layers).extend(&axis) }
+      return
+    }
     if isUsable(fixed, axis.kind) {
       axis.domain = fixed
       axis.mayBeNice = false

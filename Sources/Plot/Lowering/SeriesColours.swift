@@ -1,4 +1,4 @@
-/// Gives each named series its colour, and its dash from the fifth line on, in the order of first appearance.
+/// Gives each named series its colour, its dash from the fifth line on, and its symbol where colour may be lost, in the order of first appearance.
 struct SeriesColours {
   /// Whether every series after the first has a dash of its own.
   var distinguishesByShape = false
@@ -19,7 +19,10 @@ struct SeriesColours {
     guard let name else { return self.key(number: 0, name: "", sample: sample, style: style, palette: palette) }
     if let number = numbers[name] {
       // A line says more in the legend than the dots on it or the area around it.
-      if sample.rank > legend[number].sample.rank { legend[number].sample = sample }
+      if sample.rank > legend[number].sample.rank {
+        if case .point(let symbol) = legend[number].sample, distinguishesByShape { legend[number].marker = symbol }
+        legend[number].sample = sample
+      }
       var known = legend[number]
       if let color = style.color { known.paint.role = .fixed(color) }
       return known
@@ -28,6 +31,7 @@ struct SeriesColours {
     if let other = known[name] {
       if style.color == nil { key.paint = other.paint }
       if style.dash == nil { key.dash = other.dash }
+      key.symbol = other.symbol
     } else {
       next += 1
     }
@@ -36,11 +40,23 @@ struct SeriesColours {
     return key
   }
 
+  /// Shows in the legend which shape the points of a series have.
+  mutating func show(_ symbol: PointSymbol, for name: String?) {
+    guard let name, let number = numbers[name] else { return }
+    if case .point = legend[number].sample {
+      legend[number].sample = .point(symbol)
+    } else if distinguishesByShape {
+      legend[number].marker = symbol
+    }
+  }
+
   private func key(
     number: Int, name: String, sample: SeriesKey.Sample, style: MarkStyle, palette: Int
   ) -> SeriesKey {
     let role = style.color.map { ColorRole.fixed($0) } ?? .series(number % max(palette, 1))
-    return SeriesKey(name: name, sample: sample, paint: Paint(role), dash: style.dash ?? dash(number))
+    var key = SeriesKey(name: name, sample: sample, paint: Paint(role), dash: style.dash ?? dash(number))
+    if distinguishesByShape { key.symbol = PointSymbol.allCases[number % PointSymbol.allCases.count] }
+    return key
   }
 
   /// Colour alone is not enough to tell more than four lines apart.

@@ -71,6 +71,8 @@ struct RectangleStyle {
   var fills: [Paint]
   /// Taken from each side of every rectangle, in points, so that neighbours do not touch.
   var inset = 0.0
+  /// Whether the rectangles fill the plot as the cells of a table; small ones then leave no gap.
+  var isTable = false
   var stroke: Stroke?
 }
 
@@ -83,6 +85,17 @@ struct PointCloud {
   var fills: [Paint]
   var symbol = PointSymbol.circle
   var ring: Stroke?
+  /// How the dots are counted in cells; `nil` draws each.
+  var binning: Binning?
+
+  struct Binning {
+    /// The colours of a single series' counts or of its values; several series are told apart by their own paint.
+    var scale: ColorScale?
+    /// The numbers whose mean colours a cell; `nil` for counts.
+    var values: [Double]?
+    /// What is in the cells, once their places are known.
+    var grid: PointGrid?
+  }
 }
 
 /// A straight stroke between two places.

@@ -1,4 +1,7 @@
-/// The space between a line and 0; several series lie on top of each other.
+/// The space between a line and 0; several series lie on top of each other, negative values below 0.
+///
+/// Named series of several area marks of a chart are stacked too, in the order of the marks, as in Swift Charts; an area
+/// without a series stands for itself.
 public struct AreaMark: PositionedMark, Sendable, Hashable, Codable {
   /// The horizontal channel.
   public var x: Column

@@ -27,7 +27,8 @@ public struct BarMark: AggregatedMark, Sendable, Hashable, Codable {
     self.series = series
   }
 
-  /// The bars of several series on top of each other.
+  /// The bars of several series on top of each other, those of all marks of the chart that are stacked in this way, in the
+  /// order of the marks; negative values downwards from 0.
   public func stacked(_ method: MarkStackingMethod = .standard) -> Self {
     var copy = self
     copy.stacking = method

@@ -69,6 +69,8 @@ public struct MarkStyle: Sendable, Hashable, Codable {
   public var radius: Double?
   /// A short text beside the mark.
   public var annotation: String?
+  /// Numbers that the colours stand for, in place of ``color``.
+  public var colorBy: ColorChannel?
 
   /// Everything as in the theme.
   public init() {}

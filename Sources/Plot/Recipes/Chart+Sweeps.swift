@@ -20,7 +20,8 @@ extension Chart {
     .xAxis(parameter, scale: scale).yAxis(metric)
   }
 
-  /// One line a run across an upright axis for each parameter, coloured by its metric: which settings go with good results.
+  /// One line a run across an upright axis for each parameter, coloured by its metric: which settings go with good results. The
+  /// colours follow the theme, and a bar says what they mean.
   ///
   /// Each axis runs from the smallest value to the largest, which stand at its ends; names are placed in the order in which
   /// they first occur.
@@ -41,9 +42,6 @@ extension Chart {
     let columns = (axes + [(name: metric, values: .numbers(results))]).map {
       ParallelAxis(name: $0.name, values: $0.values)
     }
-    let finite = results.filter(\.isFinite)
-    let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
-    let colors = ColorScale(.viridis, domain: low...(high > low ? high : low + 1))
     return Chart("Runs by their settings") {
       for axis in columns {
         LineMark(x: [axis.name, axis.name], y: [0.0, 1]).foregroundStyle(Theme.light.axis).lineWidth(1)
@@ -51,12 +49,11 @@ extension Chart {
       // The best-looking end of the scheme is drawn last, over the others.
       for run in results.indices.sorted(by: { results[$0] > results[$1] }) where results[run].isFinite {
         LineMark(x: columns.map(\.name), y: columns.map { $0.positions[run] })
-          .foregroundStyle(colors.color(for: results[run])).opacity(0.8)
+          .foregroundStyle(by: .value(metric, results[run])).opacity(0.8)
       }
       TextMark(x: columns.map(\.name), y: columns.map { _ in 1.06 }, text: columns.map(\.high))
       TextMark(x: columns.map(\.name), y: columns.map { _ in -0.06 }, text: columns.map(\.low))
     }
-    .subtitle("Coloured by \(metric), dark where it is low")
     .xAxis(scale: .band).yAxis(domain: -0.1...1.1, values: [])
   }
 

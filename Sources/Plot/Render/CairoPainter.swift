@@ -38,6 +38,7 @@ struct CairoPainter {
   }
 
   private func draw(_ node: PathNode) {
+    if let dense = node.dense, let stroke = node.stroke, textMode == .outlines, draw(dense, stroke) { return }
     trace(node.path)
     if let fill = node.fill {
       setSource(fill)
@@ -54,6 +55,42 @@ struct CairoPainter {
     cairo_set_line_cap(context, stroke.cap == .round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
     cairo_set_dash(context, stroke.dash, Int32(stroke.dash.count), 0)
     cairo_stroke(context)
+  }
+
+  /// Draws a line pixel by pixel.
+  ///
+  /// - Returns: Whether that was possible.
+  private func draw(_ line: DenseLine, _ stroke: Stroke) -> Bool {
+    var matrix = cairo_matrix_t()
+    cairo_get_matrix(context, &matrix)
+    let scale = matrix.xx
+    var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+    cairo_clip_extents(context, &left, &top, &right, &bottom)
+    let (x, y) = ((left * scale).rounded(.down), (top * scale).rounded(.down))
+    let (width, height) = ((right * scale).rounded(.up) - x, (bottom * scale).rounded(.up) - y)
+    guard width >= 1, height >= 1 else { return true }
+    let radius = stroke.width * scale / 2
+    guard stroke.width > 0, radius < 1000 else { return false }
+    let rowBytes = cairo_format_stride_for_width(CAIRO_FORMAT_A8, Int32(width))
+    var raster = LineRaster(width: Int(width), height: Int(height), rowBytes: Int(rowBytes), radius: radius)
+    for run in line.places(scale: scale, width: x - radius - 1..<x + width + radius + 1) {
+      raster.add(run.map { Point($0.x - x, $0.y - y) })
+    }
+    paint(&raster, stroke.paint, x: x, y: y)
+    return true
+  }
+
+  private func paint(_ raster: inout LineRaster, _ paint: Paint, x: Double, y: Double) {
+    let (width, height, rowBytes) = (Int32(raster.width), Int32(raster.height), Int32(raster.rowBytes))
+    raster.withMask { bytes in
+      let surface = cairo_image_surface_create_for_data(bytes, CAIRO_FORMAT_A8, width, height, rowBytes)
+      cairo_save(context)
+      cairo_identity_matrix(context)
+      setSource(paint)
+      cairo_mask_surface(context, surface, x, y)
+      cairo_restore(context)
+      cairo_surface_destroy(surface)
+    }
   }
 
   private func trace(_ path: Path) {

@@ -4,16 +4,23 @@ internal import Foundation
 enum DateLabel {
   private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-  /// Labels of ticks: the finer unit in each, the coarser one where it begins or changes, on a second line.
-  static func twoLevels(_ values: [Double], step: TimeTicks.Step, offset: Double) -> [(label: String, context: String?)]
+  /// Labels of ticks: the finer unit, and the coarser one that it is in.
+  static func twoLevels(_ values: [Double], step: TimeTicks.Step, offset: Double) -> [(label: String, period: String?)]
   {
-    var last: String?
-    return values.map { value in
+    values.map { value in
       let time = rounded(value + offset, step)
-      let context = context(time, step)
-      defer { last = context }
-      return (fine(time, step), context == last ? nil : context)
+      return (fine(time, step), context(time, step))
     }
+  }
+
+  /// Names of bands, no longer than all of them need: years where each is one, months, days, or else the full time.
+  static func bands(_ values: [Double], offset: Double) -> [String] {
+    let times = values.map { CivilTime(seconds: $0 + offset) }
+    guard times.count > 1, times.allSatisfy({ $0.secondOfDay == 0 && $0.day == 1 }) else {
+      return values.map { string($0, style: .automatic, offset: offset) }
+    }
+    let style = times.allSatisfy { $0.month == 1 } ? NumberFormat.DateStyle.year : .yearAndMonth
+    return values.map { string($0, style: style, offset: offset) }
   }
 
   /// The same in one line: midnight shows the date instead of 00:00, January the year.

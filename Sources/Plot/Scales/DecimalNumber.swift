@@ -14,6 +14,8 @@ enum DecimalNumber {
     return value + 0
   }
 
-  /// The exponent of the value's first decimal digit.
-  static func exponent(of value: Double) -> Int { Int(floor(log10(abs(value)))) }
+  /// The exponent of the value's first decimal digit; 0 for what has none.
+  static func exponent(of value: Double) -> Int {
+    value != 0 && value.isFinite ? Int(floor(log10(abs(value)))) : 0
+  }
 }

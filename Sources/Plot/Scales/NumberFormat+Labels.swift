@@ -3,19 +3,25 @@ internal import Foundation
 extension NumberFormat {
   /// Labels that share their form: the same decimals and prefix for all.
   ///
-  /// - Parameter offset: What clocks show beyond UTC, in seconds, for dates.
-  func labels(_ values: [Double], offset: Double = 0) -> [String] {
+  /// - Parameters:
+  ///   - offset: What clocks show beyond UTC, in seconds, for dates.
+  ///   - areEven: Whether the values are steps of one size. Others, as on logarithmic axes, have decimals and prefixes of
+  ///     their own, still in one form.
+  func labels(_ values: [Double], offset: Double = 0, areEven: Bool = true) -> [String] {
     switch style {
-    case .automatic: NumberLabel.labels(values).map { decorated($0) }
-    case .decimal: fixed(values).map { decorated($0) }
-    case .percent: fixed(values.map { $0 * 100 }).map { decorated($0, mark: "%") }
-    case .si: prefixed(values)
-    case .exponent: exponents(values).map { decorated($0) }
+    case .automatic where areEven: NumberLabel.labels(values).map { decorated($0) }
+    case .automatic: NumberLabel.unevenLabels(values).map { decorated($0) }
+    case .decimal: fixed(values, areEven: areEven).map { decorated($0) }
+    case .percent: fixed(values.map { $0 * 100 }, areEven: areEven).map { decorated($0, mark: "%") }
+    case .si where areEven: prefixed(values)
+    case .si: values.flatMap { prefixed([$0]) }
+    case .exponent where areEven: exponents(values).map { decorated($0) }
+    case .exponent: values.flatMap { exponents([$0]) }.map { decorated($0) }
     case .date: values.map { decorated(DateLabel.string($0, style: dateStyle, offset: offset)) }
     }
   }
 
-  /// One number by itself, as beside a mark or on a logarithmic axis.
+  /// One number by itself, as beside a mark.
   func string(_ value: Double, offset: Double = 0) -> String {
     if style == .automatic || !value.isFinite { return decorated(NumberLabel.short(value)) }
     return labels([value], offset: offset).first ?? ""
@@ -30,9 +36,13 @@ extension NumberFormat {
     return copy
   }
 
-  private func fixed(_ values: [Double]) -> [String] {
-    let decimals = places ?? NumberLabel.decimals(for: values, atMost: 12) ?? 12
-    return values.map { $0.isFinite ? NumberLabel.string($0, decimals: decimals) : NumberLabel.short($0) }
+  private func fixed(_ values: [Double], areEven: Bool = true) -> [String] {
+    let decimals = places ?? NumberLabel.decimals(for: values, atMost: 15) ?? 12
+    return values.map { value in
+      guard value.isFinite else { return NumberLabel.short(value) }
+      let text = NumberLabel.string(value, decimals: decimals)
+      return areEven || places != nil ? text : NumberLabel.withoutTrailingZeros(text)
+    }
   }
 
   private func exponents(_ values: [Double]) -> [String] {
@@ -60,8 +70,8 @@ extension NumberFormat {
 
   /// The number with its prefix after the sign, and what follows.
   private func decorated(_ text: String, mark: String = "", scale: String = "") -> String {
-    let isNegative = text.hasPrefix("−")
-    let number = (isNegative ? "−" : "") + prefix + (isNegative ? String(text.dropFirst()) : text) + mark + suffix
+    let sign = text.prefix { $0 == "−" || $0 == "+" }
+    let number = sign + prefix + text.dropFirst(sign.count) + mark + suffix
     return unit.map { "\(number)\u{A0}\(scale)\($0)" } ?? number
   }
 }

@@ -10,6 +10,8 @@ extension Node {
       return .group(group)
     case .path(var node):
       node.path = node.path.translated(x: x, y: y)
+      node.dense?.plane.plot.x += x
+      node.dense?.plane.plot.y += y
       return .path(node)
     case .text(var node):
       node.origin = Point(node.origin.x + x, node.origin.y + y)

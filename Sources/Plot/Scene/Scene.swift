@@ -34,6 +34,8 @@ package struct PathNode: Sendable, Hashable {
   package var path: Path
   package var fill: Paint?
   package var stroke: Stroke?
+  /// The line that the path is a reduction of; pictures draw it in place of the path.
+  var dense: DenseLine?
 
   package init(_ path: Path, fill: Paint? = nil, stroke: Stroke? = nil) {
     self.path = path

@@ -5,7 +5,8 @@ struct RankedWindow {
   /// The rank of each row from 1, or 0 for a row without a finite value.
   private let ranks: [Int]
   private var tree: [Int]
-  private var count = 0
+  /// How many finite values are in the window.
+  private(set) var count = 0
 
   init(_ values: [Double]) {
     let order = values.indices.filter { values[$0].isFinite }.sorted { values[$0] < values[$1] }

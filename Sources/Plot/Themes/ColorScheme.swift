@@ -25,6 +25,39 @@ public struct ColorScheme: Sendable, Hashable, Codable {
     return start.mixed(with: end, fraction: place - Double(lower)).color
   }
 
+  /// The longest part of a sequential scheme that stands out from a paper, for lines and dots; the whole scheme where
+  /// nothing does.
+  ///
+  /// - Parameter contrast: The least contrast of each colour with the paper, from 1 to 21.
+  public func standingOut(from paper: Color, contrast: Double = 2) -> ColorScheme {
+    let steps = 128
+    let isSeen = (0...steps).map { color(at: Double($0) / Double(steps)).contrast(with: paper) >= contrast }
+    var best = 0..<0
+    var start = 0
+    for step in isSeen.indices {
+      if !isSeen[step] { start = step + 1 }
+      if step + 1 - start > best.count { best = start..<step + 1 }
+    }
+    guard best.count > 1, best.count <= steps else { return self }
+    let (low, high) = (Double(best.lowerBound) / Double(steps), Double(best.upperBound - 1) / Double(steps))
+    let last = Double(max(colors.count - 1, 1))
+    let kept = colors.indices.map { color(at: low + (high - low) * Double($0) / last) }
+    return ColorScheme(name: name, colors: kept)
+  }
+
+  /// A diverging scheme whose middle is not lost on a paper: colours too near to it become darker or lighter.
+  ///
+  /// - Parameter contrast: The least contrast of each colour with the paper, from 1 to 21.
+  public func strengthened(against paper: Color, contrast: Double = 2) -> ColorScheme {
+    let step = paper.relativeLuminance > 0.18 ? -0.01 : 0.01
+    let changed = colors.map { color in
+      var lab = OKLab(color)
+      while lab.color.contrast(with: paper) < contrast, lab.lightness > 0, lab.lightness < 1 { lab.lightness += step }
+      return lab.color
+    }
+    return ColorScheme(name: name, colors: changed)
+  }
+
   /// The same colours from the highest to the lowest.
   public var reversed: ColorScheme { ColorScheme(name: name, colors: colors.reversed()) }
 }

@@ -1,4 +1,16 @@
 /// Lists of colours for series.
+///
+/// How far the nearest two of the first colours of a list are apart, ΔE*ab of CIE 1976 under D65, at the worst of normal
+/// sight and full protanopia, deuteranopia and tritanopia as G. Machado, M. Oliveira and L. Fernandes (2009) simulate them;
+/// the tests measure it:
+///
+/// | list | 3 | 6 | 8 | 10 |
+/// |---|---|---|---|---|
+/// | ``okabeIto`` | 17.0 | 16.1 | 13.6 | |
+/// | ``okabeItoDark`` | 21.4 | 19.2 | 16.8 | |
+/// | ``petroff10`` | 41.2 | 18.2 | 18.2 | 17.3 |
+/// | ``observable10`` | 31.8 | 3.0 | 3.0 | 3.0 |
+/// | ``tableau10`` | 22.1 | 0.9 | 0.9 | 0.9 |
 public enum Palette {
   /// Okabe and Ito's colours (2008), reordered so that neighbours differ most, and two more; for light paper.
   public static let okabeIto = colors(

@@ -10,12 +10,18 @@ package struct Page {
   /// The body as HTML, escaped.
   var body: String
 
+  /// Where pictures may come from, as the Content-Security-Policy says it.
+  var imageSources: String
+
   /// A page; its body is HTML already, its other texts are not.
-  package init(title: String, description: String, style: String = "", body: String) {
+  package init(
+    title: String, description: String, style: String = "", body: String, imageSources: String = "data:"
+  ) {
     self.title = title
     self.description = description
     self.style = style
     self.body = body
+    self.imageSources = imageSources
   }
 
   /// The whole page as HTML.
@@ -31,6 +37,7 @@ package struct Page {
         "description": description,
         "style": ChartDrawing.stylesheet + (PageAssets.text(named: "page.css") ?? "") + style,
         "body": body,
+        "imageSources": imageSources,
       ])
   }
 }

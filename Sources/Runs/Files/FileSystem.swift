@@ -13,14 +13,14 @@
 #endif
 
 /// The few things that run folders ask of a file system.
-enum FileSystem {
+package enum FileSystem {
   /// What is at a path.
-  enum Kind {
+  package enum Kind {
     case file, folder, link, other
   }
 
   /// What is at a path; `nil` if nothing is.
-  static func kind(of path: String, followingLinks: Bool = true) -> Kind? {
+  package static func kind(of path: String, followingLinks: Bool = true) -> Kind? {
     var information = stat()
     guard (followingLinks ? stat(path, &information) : lstat(path, &information)) == 0 else { return nil }
     switch information.st_mode & S_IFMT {
@@ -32,7 +32,7 @@ enum FileSystem {
   }
 
   /// The names in a folder, sorted by their bytes.
-  static func names(in folder: String) throws(SystemFailure) -> [String] {
+  package static func names(in folder: String) throws(SystemFailure) -> [String] {
     guard let stream = opendir(folder) else { throw .last }
     defer { closedir(stream) }
     var names: [String] = []
@@ -46,7 +46,7 @@ enum FileSystem {
   }
 
   /// The content of a regular file.
-  static func read(_ path: String) throws(SystemFailure) -> [UInt8] {
+  package static func read(_ path: String) throws(SystemFailure) -> [UInt8] {
     try OpenFile(path, .read).readAll()
   }
 

@@ -7,9 +7,9 @@
 #endif
 
 /// A file that is open until this object goes.
-final class OpenFile {
+package final class OpenFile {
   /// How a file is opened.
-  enum Mode {
+  package enum Mode {
     /// To be read. It is not waited for a pipe's other end.
     case read
     /// To be created and written; it must not exist.
@@ -32,7 +32,7 @@ final class OpenFile {
   /// The kernel's number of the open file.
   let descriptor: CInt
 
-  init(_ path: String, _ mode: Mode) throws(SystemFailure) {
+  package init(_ path: String, _ mode: Mode) throws(SystemFailure) {
     descriptor = open(path, mode.flags | O_CLOEXEC, 0o644)
     if descriptor < 0 { throw .last }
   }
@@ -62,20 +62,35 @@ final class OpenFile {
     if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS { throw .last }
   }
 
-  /// Reads a regular file as long as it is now; bytes that are added meanwhile are left out.
-  func readAll() throws(SystemFailure) -> [UInt8] {
+  /// The length of a regular file in bytes, now.
+  package func size() throws(SystemFailure) -> Int {
     var information = stat()
     guard fstat(descriptor, &information) == 0 else { throw .last }
     switch information.st_mode & S_IFMT {
-    case S_IFREG: break
+    case S_IFREG: return Int(information.st_size)
     case S_IFDIR: throw SystemFailure(number: EISDIR)
     default: throw SystemFailure(number: EINVAL)
     }
-    let size = Int(information.st_size)
+  }
+
+  /// Reads the next bytes into a buffer that is not empty.
+  ///
+  /// - Returns: How many; 0 only at the end of the file.
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemFailure) -> Int {
+    while true {
+      let count = systemRead(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      if errno != EINTR { throw .last }
+    }
+  }
+
+  /// Reads a regular file as long as it is now; bytes that are added meanwhile are left out.
+  func readAll() throws(SystemFailure) -> [UInt8] {
+    let size = try size()
     var failure: SystemFailure?
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
-        let result = read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+        let result = systemRead(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
         if result > 0 {
           count += result
         } else if result == 0 {
@@ -94,4 +109,9 @@ final class OpenFile {
 /// The system's `write`, which the method of that name hides.
 private func systemWrite(_ descriptor: CInt, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, bytes, count)
+}
+
+/// The system's `read`, which the method of that name hides.
+private func systemRead(_ descriptor: CInt, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, bytes, count)
 }

@@ -7,7 +7,7 @@
 #endif
 
 /// What the operating system said when it refused.
-struct SystemFailure: Error, Hashable {
+package struct SystemFailure: Error, Hashable {
   /// The value of `errno`.
   var number: CInt
 
@@ -33,7 +33,7 @@ struct SystemFailure: Error, Hashable {
   }
 
   /// The error of reading `path`, with what can be done about it.
-  func onReading(_ path: String) -> RunError {
+  package func onReading(_ path: String) -> RunError {
     switch number {
     case ENOENT, ENOTDIR:
       RunError(.notFound, path: path, message: "does not exist. Check the spelling and the current folder.")

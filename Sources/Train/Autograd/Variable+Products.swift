@@ -21,9 +21,10 @@ extension Variable {
     let size = DenseSize(rows: rows, features: kernel.shape[0], units: kernel.shape[1])
     let output = tape.arena.allocate(size.rows * size.units)
     let table = tape.kernels.table.pointee
-    table.gemm(
-      Int64(size.rows), Int64(size.units), Int64(size.features), values, Int64(size.features), 1, kernel.values,
-      Int64(size.units), output, Int64(size.units), bias?.values, false)
+    MatrixProduct(
+      rows: size.rows, columns: size.units, inner: size.features, a: values, b: kernel.values, c: output,
+      bias: bias.map { UnsafePointer($0.values) }
+    ).run(with: tape.kernels)
     if activation != .linear {
       table.activate(activation.kernel, Int64(size.rows * size.units), output, output)
     }
@@ -53,9 +54,10 @@ private struct DenseBackward {
   func callAsFunction(on tape: Tape, _ gradient: UnsafeMutablePointer<Float>) {
     let delta = beforeActivation(on: tape, gradient)
     if let target = tape.neededGradient(of: kernel) {
-      tape.kernels.table.pointee.gemm(
-        Int64(size.features), Int64(size.units), Int64(size.rows), tape.nodes[input].values, 1, Int64(size.features),
-        delta, Int64(size.units), target, Int64(size.units), nil, true)
+      MatrixProduct(
+        rows: size.features, columns: size.units, inner: size.rows, a: tape.nodes[input].values, isTransposed: true,
+        b: delta, c: target, accumulates: true
+      ).run(with: tape.kernels)
     }
     if let bias, let target = tape.neededGradient(of: bias) {
       tape.kernels.table.pointee.sum_rows(Int64(size.rows), Int64(size.units), delta, target)
@@ -81,6 +83,8 @@ private struct DenseBackward {
     let units = Int64(size.units)
     let transposed = tape.arena.allocate(size.features * size.units)
     table.transpose(features, units, tape.nodes[kernel].values, units, transposed, features, features)
-    table.gemm(Int64(size.rows), features, units, delta, units, 1, transposed, features, target, features, nil, true)
+    MatrixProduct(
+      rows: size.rows, columns: size.features, inner: size.units, a: delta, b: transposed, c: target, accumulates: true
+    ).run(with: tape.kernels)
   }
 }

@@ -62,21 +62,16 @@ extension Variable {
     let features = lastLength
     let output = tape.arena.allocate(count)
     for sample in 0..<mask.batch {
-      let chosen = mask.counts(sample, t) ? values : other.values
+      let chosen = mask[sample, t] ? values : other.values
       (output + sample * features).update(from: chosen + sample * features, count: features)
     }
     return tape.record(output, shape: shape, inputs: self, other) { [node, other = other.node] tape, gradient in
       let targets = (tape.neededGradient(of: node), tape.neededGradient(of: other))
       for sample in 0..<mask.batch {
-        guard let target = mask.counts(sample, t) ? targets.0 : targets.1 else { continue }
+        guard let target = mask[sample, t] ? targets.0 : targets.1 else { continue }
         let start = sample * features
         tape.kernels.table.pointee.scale_add(Int64(features), 1, gradient + start, target + start)
       }
     }
   }
-}
-
-extension SequenceMask {
-  /// Whether a step of a sample counts.
-  func counts(_ sample: Int, _ t: Int) -> Bool { values[sample * time + t] != 0 }
 }

@@ -49,8 +49,8 @@ public struct Embedding: Layer {
       embeddings.catchUp(ids.values)
       var output = input.tape.parameter(embeddings).rows(ids.values, shape: input.shape, of: embeddings.rowUpdates)
       if masksZero {
-        output.mask = SequenceMask(
-          batch: input.shape[0], time: input.shape[1], values: ids.values.map { $0 == 0 ? 0 : 1 })
+        let time = input.lastLength
+        output.mask = SequenceMask(batch: input.shape[0], time: time) { ids.values[$0 * time + $1] != 0 }
       }
       return output
     }

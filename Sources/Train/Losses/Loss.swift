@@ -59,7 +59,7 @@ public struct Loss: Sendable {
   public func value(_ prediction: Variable, _ target: Variable, weights: Variable? = nil) throws -> Variable {
     if weights == nil, prediction.mask == nil, let fusedMean { return fusedMean(prediction, target) }
     let elements = try self.elements(prediction, target)
-    let mask = prediction.mask.flatMap { elements.shape == [$0.batch, $0.time] ? $0 : nil }
+    let mask = prediction.mask.flatMap { elements.shape == $0.shape ? $0 : nil }
     guard weights != nil || mask != nil else { return elements.mean() }
     return try weightedMean(elements, weights, mask)
   }
@@ -70,7 +70,7 @@ public struct Loss: Sendable {
     if let mask { for index in 0..<factors.count { factors.values[index] *= mask.values[index] } }
     let total: Float =
       switch average {
-      case .elements: Float(mask?.count ?? elements.count)
+      case .elements: Float(mask?.values.reduce(0, +) ?? Float(elements.count))
       case .weights: (0..<factors.count).reduce(0) { $0 + factors.values[$1] }
       }
     return (elements * factors).sum().scaled(by: total > 0 ? 1 / total : 0)

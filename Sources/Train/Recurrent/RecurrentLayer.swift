@@ -29,14 +29,15 @@ struct RecurrentLayer<Cell: BuiltInCell> {
       returnSequences: returnSequences, goBackwards: goBackwards,
       initialState: inputs.count > 1 ? Array(inputs.dropFirst()) : nil, mask: input.mask, inputMask: factors.input,
       recurrentMask: factors.state)
-    guard var fused = cell.fused(PlacedWeights(weights, on: tape), input, options) else {
+    guard let fused = cell.fused(PlacedWeights(weights, on: tape), input, options) else {
       return try UnrolledRecurrence(
         cell: BuiltCell(stateSizes: cell.stateSizes) { tape, _ in cell.stepper(weights, tape, factors) },
         returnSequences: returnSequences, returnState: returnState, goBackwards: goBackwards, layer: name
       ).forward(inputs)
     }
-    if returnSequences { fused.output.mask = input.mask }
-    return [fused.output] + (returnState ? fused.state : [])
+    var output = fused.output
+    if returnSequences { output.mask = input.mask }
+    return [output] + (returnState ? fused.state : [])
   }
 }
 

@@ -8,6 +8,15 @@ let runnableLevels: [String] = ["baseline", "avx2", "avx512"].filter { Kernels(n
 /// The levels with a fused multiply-add, which promise equal bits.
 let fusedLevels: [String] = runnableLevels.filter { $0 != "baseline" }
 
+/// Whether a level has a fused multiply-add; the lowest has one on arm64.
+func isFused(_ level: String) -> Bool {
+  #if arch(arm64)
+    true
+  #else
+    level != "baseline"
+  #endif
+}
+
 /// A tape that computes with the kernels of one level.
 func makeTape(_ level: String) throws -> Tape {
   Tape(kernels: try #require(Kernels(named: level)))
