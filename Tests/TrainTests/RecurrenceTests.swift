@@ -149,7 +149,6 @@ import Testing
     let mask = SequenceMask(batch: 2, time: 3) { $0 == 0 || $1 > 0 }
     #expect(mask.shape == [2, 3])
     #expect(mask[0, 0] && !mask[1, 0] && mask[1, 2])
-    #expect(mask.reversed[1, 0] && !mask.reversed[1, 2])
     #expect(try SequenceMask(Tensor(shape: [1, 2], values: [0, 3]))[0, 1])
     expectTrainError(.shapeMismatch, saying: "(batch, time)", "[2]") { _ = try SequenceMask(Tensor([0, 1])) }
   }
