@@ -111,7 +111,19 @@ public struct GoHome: Example {
 
   // MARK: The decoded text
 
-  private func log(_ texts: [(epoch: Int, text: String)], to session: TrainingSession) throws {
+  /// The loss with the first few changes of the decoded text written to it.
+  private func history(_ curves: TrainingCurves, _ changes: [DecodedText.Entry]) -> Chart {
+    let losses = Dictionary(zip(curves.epochs, curves["loss"]), uniquingKeysWith: { $1 })
+    return Chart("History of training") {
+      LineMark(x: curves.epochs, y: curves["loss"])
+      for change in changes.suffix(8) {
+        PointMark(x: [change.epoch], y: [losses[change.epoch] ?? .nan]).annotation(change.text)
+      }
+    }
+    .xAxis("Epoch").yAxis("Loss (cross-entropy a letter)")
+  }
+
+  private func log(_ texts: [DecodedText.Entry], to session: TrainingSession) throws {
     func right(_ text: String) -> Int { zip(text, Self.target).reduce(0) { $0 + ($1.0 == $1.1 ? 1 : 0) } }
     let last = texts.last?.text ?? ""
     let since = texts.last { $0.text != last }.map { $0.epoch + 1 } ?? texts.first?.epoch ?? 1
@@ -138,11 +150,16 @@ public struct GoHome: Example {
 
 /// Logs what the model reads after every epoch.
 private final class DecodedText: Callback {
+  typealias Entry = (epoch: Int, text: String)
+
   private let x: Tensor
   private let run: RunWriter
   private weak var model: Model?
-  private(set) var texts: [(epoch: Int, text: String)]
+  private(set) var texts: [Entry]
   private static let tag = "decoded"
+
+  /// The epochs at which the text became another one.
+  var changes: [Entry] { texts.indices.filter { $0 == 0 || texts[$0].text != texts[$0 - 1].text }.map { texts[$0] } }
 
   init(_ x: Tensor, _ session: TrainingSession) {
     self.x = x
