@@ -13,13 +13,14 @@ extension Airline {
 
     private var original: [Double] { samples.y.values.map(Double.init) }
 
-    func log(to run: RunWriter, testLoss: Double) throws {
+    func log(to session: TrainingSession, testLoss: Double) throws {
+      let run = session.run
       for (slug, chart, caption) in [
         ("validation", validation, "The test samples, which are not in time order, as two lines."),
         ("validation-bars", bars, "The same as bars: the samples have no order that a line could follow."),
         ("all", all, "All samples in time order, training and test part together."),
       ] {
-        try run.logChart(slug: slug, title: chart.title ?? slug, caption: caption, chart)
+        try session.log(chart, slug, caption)
       }
       try run.logTable(
         slug: "validation", caption: "The test samples, one row a bar, as a data frame would hold them.",
@@ -34,8 +35,8 @@ extension Airline {
         slug: "passengers", caption: "All samples in the original unit, thousands of passengers a month.",
         columns: [
           TableColumn("Month", happened.indices.map { AirlinePassengers.months[$0 + Airline.window] }),
-          TableColumn("Passengers", happened), TableColumn("Prediction", predicted.map { rounded($0) }),
-          TableColumn("Error", zip(predicted, happened).map { rounded($0 - $1) }),
+          TableColumn("Passengers", happened), TableColumn("Prediction", predicted.map { $0.rounded(decimals: 1) }),
+          TableColumn("Error", zip(predicted, happened).map { ($0 - $1).rounded(decimals: 1) }),
           TableColumn("Part", happened.indices.map { isTest.contains($0) ? "test" : "training" }),
         ])
       let meanSquare =
@@ -44,7 +45,7 @@ extension Airline {
       try run.update {
         $0.notes =
           "Test loss \(NumberLabel.short(testLoss)): predictions of the test months are off by "
-          + "\(rounded(meanSquare.squareRoot())) thousand passengers (root of the mean square). "
+          + "\(meanSquare.squareRoot().rounded(decimals: 1)) thousand passengers (root of the mean square). "
           + "Validation uses the test part, as the notes do."
       }
     }
@@ -83,8 +84,5 @@ extension Airline {
       split.test.enumerated().map { Row(sample: $0, value: original[$1], type: "original") }
         + split.test.enumerated().map { Row(sample: $0, value: prediction[$1], type: "prediction") }
     }
-
-    /// To a tenth, as far as the data are known.
-    private func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
   }
 }

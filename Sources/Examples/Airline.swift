@@ -1,13 +1,14 @@
+public import Foundation
 internal import Plot
 public import Runs
 public import Train
 
 /// Monthly airline passengers: a year of months in, the next month out. The headline example.
-///
-/// It uses nothing but the public API of `Train`, `Runs` and `Plot`, as any program would.
 public struct Airline: Example {
   /// The name on the command line.
   public static let name = "airline"
+  /// What can read the window.
+  public static let cells = Cell.ofWindows
   /// Months in a window.
   public static let window = 12
   /// Chooses the test part, which is the same for every run, so that runs can be compared.
@@ -17,73 +18,83 @@ public struct Airline: Example {
   public var cell = Cell.lstm
   /// The width of the hidden layer.
   public var units = 10
-  /// How often all training samples are used.
-  public var epochs = 400
-  /// Samples a step.
-  public var batchSize = 32
-  /// The step size of Adam.
-  public var learningRate = 0.001
-  /// Where the weights and the order of the samples come from.
-  public var seed: UInt64 = 1
+  /// How long and how fast is trained.
+  public var settings = TrainingSettings(epochs: 400)
 
   /// The example as the notes have it: LSTM(10), 400 epochs.
   public init() {}
 
+  /// The example as a run recorded it.
+  public init(recorded config: RecordedConfig) throws {
+    cell = try config.cell(among: Self.cells)
+    units = try config.integer("units", in: 1...4096)
+    settings = try TrainingSettings(recorded: config)
+  }
+
   /// The cell, for names of runs.
   public var variant: String { cell.rawValue }
 
-  /// Everything that was chosen, for the record.
+  /// Everything that was chosen beside the settings.
   public var config: [String: ConfigValue] {
     [
-      "cell": .string(cell.rawValue), "units": .integer(units), "epochs": .integer(epochs),
-      "batch_size": .integer(batchSize), "learning_rate": .number(learningRate), "optimizer": "adam",
-      "loss": "mean_squared_error", "window": .integer(Self.window), "test_fraction": 0.2,
-      "split_seed": .integer(Int(Self.splitSeed)),
+      "cell": .string(cell.rawValue), "units": .integer(units), "loss": "mean_squared_error",
+      "window": .integer(Self.window), "test_fraction": 0.2, "split_seed": .integer(Int(Self.splitSeed)),
     ]
   }
 
+  /// The cell and Dense(1).
+  public func model() throws -> Model {
+    let model = Sequential(cell.windowLayers(units: units) + [Dense(1)], seed: settings.seed)
+    try model.compile(optimizer: settings.optimizer, loss: .meanSquaredError)
+    try model.build(inputShape: [Self.window, 1])
+    return model
+  }
+
   /// Trains the model and logs metrics, charts and tables.
-  public func train(recordingTo run: RunWriter, callbacks: [any Callback]) throws -> History {
+  public func train(_ model: Model, in session: TrainingSession) throws -> TrainingOutcome {
     let passengers = AirlinePassengers.monthly
-    let scaling = try Standardization(of: passengers, divisor: 5)
+    let scaling = try Self.scaling()
     let normalized = scaling.apply(passengers)
-    try log(Self.original(), "original", "The number of passengers in thousands, as recorded.", to: run)
-    try log(
+    try session.log(Self.original(), "original", "The number of passengers in thousands, as recorded.")
+    try session.log(
       Self.normalized(normalized), "normalized",
-      "The same after subtracting the mean and dividing by five standard deviations.", to: run)
+      "The same after subtracting the mean and dividing by five standard deviations.")
 
     let samples = try WindowedSeries(normalized, length: Self.window)
     let split = try TrainTestSplit(count: samples.y.count, testFraction: 0.2, seed: Self.splitSeed)
-    let (x, y) = (samples.x.gathering(split.train), samples.y.gathering(split.train))
     let (xTest, yTest) = (samples.x.gathering(split.test), samples.y.gathering(split.test))
-
-    let model = Sequential(try cell.layers(units: units) + [Dense(1)], seed: seed)
-    try model.compile(optimizer: Adam(learningRate: learningRate), loss: .meanSquaredError)
-    try model.build(inputShape: [Self.window, 1])
-    let summary = try model.modelSummary()
-    try run.update { $0.model = summary }
-
-    let history = try model.fit(
-      x, y, epochs: epochs, batchSize: batchSize, validationData: (xTest, yTest), callbacks: callbacks)
-    guard !history.epochs.isEmpty else { return history }
-    try log(
-      Self.history(history), "history", "Mean squared error on the training and the test part, on a logarithmic scale.",
-      to: run)
-    if case .diverged = history.ending { return history }
+    let outcome = try session.fit(
+      model, samples.x.gathering(split.train), samples.y.gathering(split.train), settings, validation: (xTest, yTest))
+    guard !outcome.curves.epochs.isEmpty else { return outcome }
+    try session.log(
+      Self.history(outcome.curves), "history",
+      "Mean squared error on the training and the test part, on a logarithmic scale.")
+    guard outcome.hasResults else { return outcome }
     let testLoss = try model.evaluate(xTest, yTest).loss
-    try run.update { $0.metrics["val_loss"]?.test = testLoss }
+    try session.run.update { $0.metrics["val_loss"]?.test = testLoss }
     let results = Results(
       samples: samples, split: split, prediction: try model.predict(samples.x).values.map(Double.init), scaling: scaling
     )
-    try results.log(to: run, testLoss: testLoss)
-    return history
+    try results.log(to: session, testLoss: testLoss)
+    return outcome
+  }
+
+  /// The passengers of the month that follows twelve others.
+  public func answer(to input: String, from model: Model, of folder: URL) throws -> String {
+    let months = try NumberInput.read(
+      input, count: Self.window,
+      wanted: "twelve numbers, thousands of passengers in twelve months, such as "
+        + AirlinePassengers.monthly.suffix(Self.window).map { "\(Int($0))" }.joined(separator: " "))
+    let scaling = try Self.scaling()
+    let x = try Tensor(shape: [1, Self.window, 1], values: scaling.apply(months).map(Float.init))
+    return "\(scaling.invert(try model.predict(x))[0].rounded(decimals: 1))"
+  }
+
+  private static func scaling() throws -> Standardization {
+    try Standardization(of: AirlinePassengers.monthly, divisor: 5)
   }
 
   // MARK: Charts of the data and of training
-
-  private func log(_ chart: Chart, _ slug: String, _ caption: String, to run: RunWriter) throws {
-    try run.logChart(slug: slug, title: chart.title ?? slug, caption: caption, chart)
-  }
 
   private static func original() -> Chart {
     Chart("Original data") { LineMark(x: AirlinePassengers.years, y: AirlinePassengers.monthly) }
@@ -95,7 +106,7 @@ public struct Airline: Example {
       .xAxis("Time").yAxis("Normalized #Passengers")
   }
 
-  private static func history(_ history: History) -> Chart {
+  private static func history(_ history: TrainingCurves) -> Chart {
     Chart("History of training") {
       LineMark(x: history.epochs, y: history["loss"], series: "training")
       LineMark(x: history.epochs, y: history["val_loss"], series: "validation")

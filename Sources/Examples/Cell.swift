@@ -1,33 +1,43 @@
-public import Train
+internal import Train
 
-/// What a model of sequences reads its window with.
+/// What a model reads its sequences with.
 public enum Cell: String, Sendable, CaseIterable {
-  /// Long short-term memory.
-  case lstm
   /// A plain recurrent cell.
   case simple
+  /// Long short-term memory.
+  case lstm
   /// A gated recurrent unit.
   case gru
   /// No recurrence: the window is flattened and read at once.
   case dense
+  /// A cell defined outside the library, ``LNSimpleRNNCell``.
+  case custom
 
-  /// The layers that turn a window of shape (batch, time, features) into a vector of shape (batch, units).
-  ///
-  /// - Throws: ``ExampleError`` for cells that this version does not have.
-  public func layers(units: Int) throws -> [any Layer] {
-    switch self {
-    case .lstm: [LSTM(units)]
-    case .dense: [Flatten(), Dense(units, activation: .relu)]
-    case .simple, .gru:
-      throw ExampleError("The cell “\(rawValue)” comes with a later version; use --cell lstm or --cell dense.")
+  /// The cells that read a window of fixed length.
+  static let ofWindows: [Cell] = [.simple, .lstm, .gru, .dense]
+
+  /// `simple, lstm or gru`.
+  public static func list(_ cells: [Cell]) -> String {
+    let names = cells.map(\.rawValue)
+    return names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }
+
+  /// The layers that turn a window (batch, time, features) into a vector (batch, units).
+  func windowLayers(units: Int) -> [any Layer] {
+    self == .dense ? [Flatten(), Dense(units, activation: .relu)] : [layer(units: units)]
+  }
+
+  /// A recurrent layer; `dense` has none and is taken as `simple`.
+  func layer(
+    units: Int, returnSequences: Bool = false, dropout: Double = 0, recurrentDropout: Double = 0
+  ) -> any Layer {
+    let (input, state) = (Float(dropout), Float(recurrentDropout))
+    return switch self {
+    case .simple, .dense:
+      SimpleRNN(units, returnSequences: returnSequences, dropout: input, recurrentDropout: state)
+    case .lstm: LSTM(units, returnSequences: returnSequences, dropout: input, recurrentDropout: state)
+    case .gru: GRU(units, returnSequences: returnSequences, dropout: input, recurrentDropout: state)
+    case .custom: RNN(LNSimpleRNNCell(units: units), returnSequences: returnSequences)
     }
   }
-}
-
-/// Why an example could not run, in a sentence that says what to do.
-public struct ExampleError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The sentence.
-  public let description: String
-
-  init(_ description: String) { self.description = description }
 }

@@ -1,21 +1,78 @@
+public import Foundation
 public import Runs
 public import Train
 
-/// A system that can be trained from the command line: data, model, training, charts.
+/// A system that can be trained from the command line: data, model, training, charts, and answers for new input.
+///
+/// It uses nothing but the public API of `Train`, `Runs` and `Plot`, as any program would.
 public protocol Example: Sendable {
   /// The name on the command line and at the beginning of run names.
   static var name: String { get }
+  /// Which way each metric is better.
+  static var metrics: [String: MetricSummary.Direction] { get }
+
+  /// The example as the notes have it.
+  init()
+
+  /// The example as a run recorded it.
+  ///
+  /// - Throws: ``ExampleError`` for settings that are missing or make no sense.
+  init(recorded config: RecordedConfig) throws
+
+  /// How long and how fast is trained.
+  var settings: TrainingSettings { get set }
   /// What tells this choice of options apart in run names, such as the cell.
   var variant: String { get }
-  /// Everything that was chosen, for the record; without the seed.
+  /// Everything that was chosen beside ``settings``, for the record.
   var config: [String: ConfigValue] { get }
-  /// Where every random number comes from.
-  var seed: UInt64 { get }
 
-  /// Trains the model and logs its metrics, charts and tables to the run.
+  /// The model, built and compiled; its weights come from the seed.
   ///
-  /// - Parameter callbacks: Handed to `fit`, in this order.
-  /// - Returns: The metrics of all complete epochs, and how training ended.
+  /// - Throws: `TrainError` for settings out of range.
+  func model() throws -> Model
+
+  /// Trains the model and logs its metrics, charts and tables.
+  ///
   /// - Throws: `TrainError`, `RunError` or ``ExampleError``.
-  func train(recordingTo run: RunWriter, callbacks: [any Callback]) throws -> History
+  func train(_ model: Model, in session: TrainingSession) throws -> TrainingOutcome
+
+  /// What the trained model says about new input, in lines for a person to read.
+  ///
+  /// - Parameters:
+  ///   - input: Numbers or text, as the example wants them.
+  ///   - model: What ``model()`` gave, with the weights of the run.
+  ///   - folder: The run's folder.
+  /// - Throws: ``ExampleError`` when the input does not fit, with what would.
+  func answer(to input: String, from model: Model, of folder: URL) throws -> String
+}
+
+extension Example {
+  /// Everything that was chosen, for the record; without the seed.
+  public var fullConfig: [String: ConfigValue] {
+    config.merging(settings.config) { own, _ in own }.merging(["example": .string(Self.name)]) { own, _ in own }
+  }
+
+  /// Losses are better when small.
+  public static var metrics: [String: MetricSummary.Direction] { ["loss": .min, "val_loss": .min] }
+}
+
+/// All examples.
+public enum Examples {
+  /// In the order of the notes.
+  public static let all: [any Example.Type] = [
+    NumberSequence.self, GoHome.self, Forecast.self, IMDB.self, Airline.self,
+  ]
+
+  /// The example that a run was made with, as the run recorded it.
+  ///
+  /// - Throws: ``ExampleError`` when the run is not one of an example, or its settings are damaged.
+  public static func recorded(in run: RunManifest, folder: URL) throws -> any Example {
+    let config = RecordedConfig(run, folder: folder)
+    let name = try config.string("example")
+    guard let example = all.first(where: { $0.name == name }) else {
+      let known = all.map { $0.name }.joined(separator: ", ")
+      throw ExampleError("\(folder.path): the run is one of the example “\(name)”; there are only \(known).")
+    }
+    return try example.init(recorded: config)
+  }
 }

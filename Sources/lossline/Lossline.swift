@@ -12,6 +12,7 @@ struct Lossline: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      TrainCommand.self, ReportCommand.self, PlotCommand.self, RunsCommand.self, GalleryCommand.self,
+      TrainCommand.self, PredictCommand.self, ReportCommand.self, PlotCommand.self, RunsCommand.self,
+      GalleryCommand.self,
     ])
 }

@@ -4,5 +4,8 @@ struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
     abstract: "Train an example and record the run.",
-    subcommands: [TrainAirlineCommand.self])
+    subcommands: [
+      TrainSequenceCommand.self, TrainGoHomeCommand.self, TrainForecastCommand.self, TrainIMDBCommand.self,
+      TrainAirlineCommand.self,
+    ])
 }

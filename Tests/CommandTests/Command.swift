@@ -19,21 +19,34 @@ struct Command {
   func remove() { try? FileManager.default.removeItem(at: folder) }
 
   func callAsFunction(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
-    let (process, output, errors) = try start(arguments, environment: environment)
+    try run(arguments, environment: environment)
+  }
+
+  /// Runs the command to its end; standard input is empty unless told.
+  func run(_ arguments: [String], environment: [String: String] = [:], input: String = "") throws -> Result {
+    let (process, output, errors) = try start(arguments, environment: environment, input: input)
     process.waitUntilExit()
     return Result(status: process.terminationStatus, output: try Self.text(output), errors: try Self.text(errors))
   }
 
   /// Starts the command without waiting for it; what it prints goes to files, so that no full pipe can block it.
-  func start(_ arguments: [String], environment: [String: String] = [:]) throws -> (Process, URL, URL) {
+  func start(
+    _ arguments: [String], environment: [String: String] = [:], input: String = ""
+  ) throws -> (
+    Process, URL, URL
+  ) {
     let output = FileManager.default.temporaryDirectory.appending(path: "out-\(UUID().uuidString)")
     let errors = FileManager.default.temporaryDirectory.appending(path: "err-\(UUID().uuidString)")
     for file in [output, errors] { try Data().write(to: file) }
+    let typed = FileManager.default.temporaryDirectory.appending(path: "in-\(UUID().uuidString)")
+    try Data(input.utf8).write(to: typed)
+    defer { try? FileManager.default.removeItem(at: typed) }
     let process = Process()
     process.executableURL = Self.executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardInput = try FileHandle(forReadingFrom: typed)
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()

@@ -26,16 +26,59 @@ import Testing
     #expect(try #require(run.manifest.metrics["val_loss"]?.test) == last)
   }
 
-  @Test func denseWorksAndLaterCellsSayThatTheyComeLater() throws {
+  /// Every system that diverges fails, and its report shows where.
+  @Test(arguments: [
+    ["sequence", "--cell", "dense"], ["airline", "--cell", "dense"],
+    ["forecast", "--series", "20", "--cell", "custom"],
+  ])
+  func divergenceIsShownWhereItWas(arguments: [String]) throws {
     let lossline = try Command()
     defer { lossline.remove() }
-    #expect(try lossline("train", "airline", "--cell", "dense", "--epochs", "2", "--name", "d", "--quiet").status == 0)
-    let run = try Run(reading: lossline.folder.appending(path: "runs/d"))
-    #expect(run.manifest.model?.parameterCount == 12 * 10 + 10 + 11)
-    for cell in ["simple", "gru"] {
-      let result = try lossline("train", "airline", "--cell", cell, "--name", cell)
-      #expect(result.status == 1 && result.errors.contains("later version"))
+    let result = try lossline.run(
+      ["train"] + arguments + ["--epochs", "60", "--learning-rate", "1e38", "--name", "a", "--quiet"])
+    #expect(result.status == 1 && result.errors.contains("--learning-rate"), "\(result.errors)")
+    let run = try Run(reading: lossline.folder.appending(path: "runs/a"))
+    #expect(run.status == .failed && run.manifest.failure?.contains("epoch") == true)
+    #expect(run.charts.contains { $0.slug == "history" } && !run.charts.contains { $0.slug == "predictions" })
+    #expect(try lossline("report", "runs/a").status == 0)
+    let page = String(decoding: try #require(try lossline.files(below: "reports/a")["index.html"]), as: UTF8.self)
+    #expect(page.contains("Failed") && (page.contains("diverged at") || page.contains("never a number")))
+  }
+
+  @Test func reviewsThatCannotBeReadAreNamed() throws {
+    let lossline = try Command()
+    defer { lossline.remove() }
+    for arguments in [["train", "imdb"], ["train", "imdb", "--data", "nowhere"]] {
+      let result = try lossline.run(arguments)
+      #expect(result.status == 64 && result.errors.contains("Fetch the Large Movie Review Dataset"), "\(result.errors)")
     }
+    #expect(try lossline.files(below: "").isEmpty)
+    try TinyReviews.write(to: lossline.folder)
+    try TinyReviews.pack(in: lossline.folder)
+    try lossline.change("reviews.tar.gz") { $0.removeLast(100) }
+    try FileManager.default.createDirectory(
+      at: lossline.folder.appending(path: "empty"), withIntermediateDirectories: true)
+    try lossline.write("no archive", to: "text.npz")
+    for (name, data) in [("a", "reviews.tar.gz"), ("b", "empty"), ("c", "text.npz")] {
+      let result = try lossline.run(["train", "imdb", "--data", data, "--name", name] + TinyReviews.options)
+      #expect(result.status == 1 && result.errors.contains(data), "\(result.errors)")
+      #expect(try Run(reading: lossline.folder.appending(path: "runs/\(name)")).status == .failed)
+    }
+  }
+
+  @Test(arguments: ["", "sequence", "gohome", "forecast", "imdb", "airline"]) func helpSaysWhatThereIs(
+    name: String
+  ) throws {
+    let lossline = try Command()
+    defer { lossline.remove() }
+    let help = try lossline.run(["help", "train"] + (name.isEmpty ? [] : [name]))
+    let wanted =
+      name.isEmpty
+      ? ["sequence", "gohome", "forecast", "imdb", "airline"]
+      : ["--epochs", "--learning-rate", "--clip-norm", "--resume", "default: 1)"]
+    #expect(help.status == 0)
+    for word in wanted { #expect(help.output.contains(word), "\(word)") }
+    if name == "forecast" { #expect(help.output.contains("simple, lstm, gru or custom")) }
   }
 
   @Test func anExistingRunIsNeverOverwritten() throws {
@@ -124,7 +167,12 @@ import Testing
 
   @Test(arguments: [
     ["train", "nothing"], ["train", "airline", "--colour", "red"], ["train", "airline", "--epochs", "0"],
-    ["train", "airline", "--learning-rate", "nan"], ["train", "airline", "--cell", "transformer"],
+    ["train", "airline", "--learning-rate", "nan"], ["train", "sequence", "--learning-rate", "0"],
+    ["train", "forecast", "--dropout", "1"], ["train", "forecast", "--cell", "dense"],
+    ["train", "forecast", "--cell", "custom", "--dropout", "0.1"], ["train", "forecast", "--series", "3"],
+    ["train", "airline", "--clip-norm", "0"], ["train", "airline", "--clip-norm", "1", "--clip-value", "1"],
+    ["train", "gohome", "--units", "3"], ["train", "sequence", "--units", "100000"], ["train", "imdb", "--words", "4"],
+    ["predict"], ["train", "airline", "--cell", "transformer"],
     ["plot", "a.csv", "--x", "a", "--y", "b", "-o", "a.bmp"], ["plot", "a.csv", "--x", "a", "--y", ",", "-o", "a.png"],
     ["runs", "--format", "xml"], ["fly"],
   ])

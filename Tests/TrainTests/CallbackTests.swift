@@ -52,6 +52,19 @@ import Testing
     #expect(lines.first?.contains("epoch 1/50") == true && lines[1].contains("epoch 50/50"))
   }
 
+  @Test func theProgressBarShowsBatchesOfLongEpochs() throws {
+    var lines: [String] = []
+    let bar = ProgressBar(interval: .zero, longEpoch: .zero) { lines.append($0) }
+    try FitTests.model().fit(FitTests.x, FitTests.y, epochs: 2, batchSize: 4, callbacks: [bar])
+    let batches = (FitTests.x.shape[0] - 1) / 4 + 1
+    #expect(batches > 1 && lines.count == 2 * batches + 1)
+    #expect(lines[0].hasPrefix("\repoch 1/2  batch 1/\(batches)  loss ") && lines[0].contains(" samples/s  "))
+    #expect(lines[batches - 1].hasPrefix("\repoch 1/2  loss "))
+    let batch = BatchResult(epoch: 2, batch: 1, loss: 0.5)
+    let text = bar.line(batch: batch, lossSum: 0.5, seconds: (whole: 300, epoch: 3))
+    #expect(text.hasPrefix("epoch 2/2  batch 1/\(batches)  loss 0.5  ") && text.hasSuffix(" min left"), "\(text)")
+  }
+
   @Test func aSilentProgressBarWritesNothing() throws {
     let history = try FitTests.model().fit(
       FitTests.x, FitTests.y, epochs: 2, callbacks: [ProgressBar(write: nil)])

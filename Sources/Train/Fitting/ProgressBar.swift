@@ -5,13 +5,19 @@
 #endif
 
 /// Shows epoch, metrics, speed and time left in one line on standard error, where that is a terminal; silent otherwise.
+/// Within epochs that take long it shows the batch and the loss so far.
 public final class ProgressBar: Callback {
   private let write: ((String) -> Void)?
   private let clock = ContinuousClock()
   private let interval: Duration
   private var start: ContinuousClock.Instant
   private var lastShown: ContinuousClock.Instant?
-  private var epochs = 0
+  private var plan = TrainingPlan(epochs: 0, batches: 0, samples: 0)
+  /// From when on an epoch is long.
+  private let longEpoch: Duration
+  private var epochStart: ContinuousClock.Instant
+  /// The sum of the losses of this epoch's batches.
+  private var lossSum = 0.0
 
   /// Creates a progress bar that writes only to a terminal.
   public convenience init() {
@@ -19,24 +25,48 @@ public final class ProgressBar: Callback {
     self.init(write: isTerminal ? { text in writeToStandardError(text) } : nil)
   }
 
-  init(interval: Duration = .milliseconds(50), write: ((String) -> Void)?) {
+  init(
+    interval: Duration = .milliseconds(50), longEpoch: Duration = .milliseconds(500), write: ((String) -> Void)?
+  ) {
     self.interval = interval
+    self.longEpoch = longEpoch
     self.write = write
-    self.start = clock.now
+    start = clock.now
+    epochStart = start
   }
 
   /// Starts the clock.
   public func trainingBegan(_ plan: TrainingPlan, model: Model) {
-    epochs = plan.epochs
+    self.plan = plan
     start = clock.now
     lastShown = nil
+  }
+
+  /// Starts the clock of the epoch.
+  public func epochBegan(_ epoch: Int) -> TrainingControl {
+    lossSum = 0
+    if write != nil { epochStart = clock.now }
+    return .proceed
+  }
+
+  /// Shows the batch, at most twenty times a second, once the epoch has taken half a second.
+  public func batchEnded(_ batch: BatchResult) -> TrainingControl {
+    guard let write else { return .proceed }
+    lossSum += batch.loss
+    let now = clock.now
+    guard batch.batch < plan.batches, now - epochStart >= longEpoch, lastShown.map({ now - $0 >= interval }) ?? true
+    else { return .proceed }
+    lastShown = now
+    let seconds = (whole: ProgressBar.seconds(now - start), epoch: ProgressBar.seconds(now - epochStart))
+    write("\r" + line(batch: batch, lossSum: lossSum, seconds: seconds) + "\u{1B}[K")
+    return .proceed
   }
 
   /// Shows the epoch, at most twenty times a second.
   public func epochEnded(_ epoch: Int, metrics: [String: Double]) -> TrainingControl {
     guard let write else { return .proceed }
     let now = clock.now
-    if let lastShown, now - lastShown < interval, epoch < epochs { return .proceed }
+    if let lastShown, now - lastShown < interval, epoch < plan.epochs { return .proceed }
     lastShown = now
     write("\r" + line(epoch: epoch, metrics: metrics, seconds: ProgressBar.seconds(now - start)) + "\u{1B}[K")
     return .proceed
@@ -50,11 +80,30 @@ public final class ProgressBar: Callback {
   /// `epoch 120/400  loss 0.00123  val_loss 0.00234  8120 epochs/s  1 s left`.
   func line(epoch: Int, metrics: [String: Double], seconds: Double) -> String {
     let values = metrics.sorted { $0.key < $1.key }.map { "\($0.key) \(ProgressBar.short($0.value))" }
-    let speed = seconds > 0 ? Double(epoch) / seconds : 0
-    let left = speed > 0 ? Double(epochs - epoch) / speed : 0
-    let texts = ["epoch \(epoch)/\(epochs)"] + values
-    let pace = ["\(ProgressBar.short(speed)) epochs/s", "\(Int(left.rounded(.up))) s left"]
-    return (texts + pace).joined(separator: "  ")
+    let speed = seconds > 0 ? Double(epoch - plan.initialEpoch) / seconds : 0
+    let left = speed > 0 ? Double(plan.epochs - epoch) / speed : 0
+    let pace =
+      speed >= 1 || speed == 0 ? "\(ProgressBar.short(speed)) epochs/s" : "\(ProgressBar.short(1 / speed)) s/epoch"
+    return (["epoch \(epoch)/\(plan.epochs)"] + values + [pace, ProgressBar.left(left)]).joined(separator: "  ")
+  }
+
+  /// `epoch 1/3  batch 120/782  loss 0.512  1260 samples/s  51 s left`.
+  func line(batch: BatchResult, lossSum: Double, seconds: (whole: Double, epoch: Double)) -> String {
+    let part = Double(batch.batch) / Double(plan.batches)
+    let speed = seconds.epoch > 0 ? Double(plan.samples) * part / seconds.epoch : 0
+    let done = Double(batch.epoch - 1 - plan.initialEpoch) + part
+    let left = seconds.whole * (Double(plan.epochs - plan.initialEpoch) - done) / done
+    return [
+      "epoch \(batch.epoch)/\(plan.epochs)", "batch \(batch.batch)/\(plan.batches)",
+      "loss \(ProgressBar.short(lossSum / Double(batch.batch)))", "\(ProgressBar.short(speed)) samples/s",
+      ProgressBar.left(left),
+    ].joined(separator: "  ")
+  }
+
+  /// `51 s left`, `3 min left`.
+  private static func left(_ seconds: Double) -> String {
+    let whole = Int(exactly: seconds.rounded(.up)) ?? 0
+    return whole < 120 ? "\(whole) s left" : "\((whole + 30) / 60) min left"
   }
 
   /// Three significant digits: `0.00123`, `12.3`, `8120`, `1.23e-7`.

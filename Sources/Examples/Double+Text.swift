@@ -1,0 +1,12 @@
+internal import Foundation
+
+extension Double {
+  /// The number with so many decimals.
+  func text(decimals: Int) -> String { String(format: "%.\(decimals)f", self) }
+
+  /// The number itself, with no more decimals than these.
+  func rounded(decimals: Int) -> Double {
+    let unit = pow(10, Double(decimals))
+    return (self * unit).rounded() / unit
+  }
+}

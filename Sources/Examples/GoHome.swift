@@ -1,0 +1,181 @@
+public import Foundation
+internal import Plot
+public import Runs
+public import Train
+
+/// A character model: after each letter of “gohom” the one that follows, “ohome”.
+///
+/// One simple recurrent layer whose outputs are the logits over the five characters.
+public struct GoHome: Example {
+  /// The name on the command line.
+  public static let name = "gohome"
+  /// Which way each metric is better.
+  public static let metrics: [String: MetricSummary.Direction] = ["loss": .min, "accuracy": .max]
+  /// The characters in the order of their ids.
+  static let characters: [Character] = ["g", "o", "h", "m", "e"]
+  /// Characters of the input; the last one never occurs there.
+  static let depth = 4
+  static let input = "gohom"
+  static let target = "ohome"
+
+  /// How long and how fast is trained.
+  public var settings = TrainingSettings(epochs: 50, learningRate: 0.1)
+
+  /// The example as the notes have it.
+  public init() {}
+
+  /// The example as a run recorded it.
+  public init(recorded config: RecordedConfig) throws { settings = try TrainingSettings(recorded: config) }
+
+  /// There is one cell only.
+  public var variant: String { "simple" }
+
+  /// Everything that was chosen beside the settings.
+  public var config: [String: ConfigValue] {
+    [
+      "cell": "simple", "units": .integer(Self.characters.count), "loss": "sequence_crossentropy",
+      "input": .string(Self.input), "target": .string(Self.target),
+    ]
+  }
+
+  /// SimpleRNN(5), whose outputs are the logits.
+  public func model() throws -> Model {
+    let model = Sequential([SimpleRNN(Self.characters.count, returnSequences: true)], seed: settings.seed)
+    try model.compile(optimizer: settings.optimizer, loss: .sequenceCrossentropy, metrics: [.accuracy])
+    try model.build(inputShape: [nil, Self.depth])
+    return model
+  }
+
+  /// Trains on the one word and logs what the model makes of it after every epoch.
+  public func train(_ model: Model, in session: TrainingSession) throws -> TrainingOutcome {
+    let x = try Self.oneHotRows(Self.input)
+    let y = try Tensor(shape: [1, Self.target.count], values: Self.ids(of: Self.target).map(Float.init))
+    let decoded = DecodedText(x, session)
+    let outcome = try session.fit(model, x, y, settings, callbacks: [decoded])
+    guard !outcome.curves.epochs.isEmpty else { return outcome }
+    try session.log(
+      outcome.curves.chart("History of training", "loss", axis: "Loss (cross-entropy a letter)", scale: .linear),
+      "history",
+      "The cross-entropy averaged over the five letters. The outputs lie within ±1, so it cannot fall below 0.43.")
+    guard outcome.hasResults else { return outcome }
+    try log(decoded.texts, to: session)
+    let probabilities = Self.probabilities(try model.predict(x))
+    let letters = Self.target.map(String.init)
+    let sure = zip(probabilities, Self.ids(of: Self.target)).map { $0[$1] }
+    try session.log(
+      Chart.classProbabilities(
+        probabilities, classes: Self.characters.map(String.init),
+        steps: zip(1..., Self.input).map { "\($0) \($1)" }
+      ).xAxis("Letter read").yAxis("Letter that follows"), "probabilities",
+      "What the model expects after each letter of “\(Self.input)”, at the end. Right would be "
+        + "\(letters.joined(separator: ", ")), which get probabilities of \((sure.min() ?? 0).text(decimals: 2)) "
+        + "to \((sure.max() ?? 0).text(decimals: 2)); more than 0.65 is not possible with outputs within ±1.")
+    return outcome
+  }
+
+  /// The letters that follow those of a word.
+  public func answer(to input: String, from model: Model, of folder: URL) throws -> String {
+    let word = input.lowercased().filter { !$0.isWhitespace }
+    guard !word.isEmpty, word.count <= 10_000, word.allSatisfy({ Self.characters.prefix(Self.depth).contains($0) })
+    else {
+      throw ExampleError("“\(input.prefix(40))” was given. Give a word of the letters g, o, h and m, such as gohom.")
+    }
+    return Self.decode(try model.predict(Self.oneHotRows(word)))
+  }
+
+  // MARK: Letters and numbers
+
+  private static func ids(of text: String) -> [Int] { text.map { characters.firstIndex(of: $0) ?? 0 } }
+
+  /// A word as (1, time, depth).
+  private static func oneHotRows(_ text: String) throws -> Tensor { try oneHot([ids(of: text)], depth: depth) }
+
+  /// The most probable letter of each step, from logits (1, time, characters).
+  static func decode(_ logits: Tensor) -> String {
+    String(rows(logits).map { row in characters[row.indices.max { row[$0] < row[$1] } ?? 0] })
+  }
+
+  private static func probabilities(_ logits: Tensor) -> [[Double]] {
+    rows(logits).map { row in
+      let powers = row.map { exp($0) }
+      let sum = powers.reduce(0, +)
+      return powers.map { $0 / sum }
+    }
+  }
+
+  private static func rows(_ logits: Tensor) -> [[Double]] {
+    stride(from: 0, to: logits.count, by: characters.count).map { start in
+      logits.values[start..<start + characters.count].map(Double.init)
+    }
+  }
+
+  // MARK: The decoded text
+
+  /// The loss with the first few changes of the decoded text written to it.
+  private func history(_ curves: TrainingCurves, _ changes: [DecodedText.Entry]) -> Chart {
+    let losses = Dictionary(zip(curves.epochs, curves["loss"]), uniquingKeysWith: { $1 })
+    return Chart("History of training") {
+      LineMark(x: curves.epochs, y: curves["loss"])
+      for change in changes.suffix(8) {
+        PointMark(x: [change.epoch], y: [losses[change.epoch] ?? .nan]).annotation(change.text)
+      }
+    }
+    .xAxis("Epoch").yAxis("Loss (cross-entropy a letter)")
+  }
+
+  private func log(_ texts: [DecodedText.Entry], to session: TrainingSession) throws {
+    func right(_ text: String) -> Int { zip(text, Self.target).reduce(0) { $0 + ($1.0 == $1.1 ? 1 : 0) } }
+    let last = texts.last?.text ?? ""
+    let since = texts.last { $0.text != last }.map { $0.epoch + 1 } ?? texts.first?.epoch ?? 1
+    let words =
+      last == Self.target
+      ? "The model reads “\(Self.target)” from epoch \(since) on"
+      : "After \(texts.count) epochs the model reads “\(last)” instead of “\(Self.target)”"
+    try session.log(
+      Chart("Right letters") {
+        LineMark(x: texts.map(\.epoch), y: texts.map { right($0.text) }).interpolationMethod(.stepCenter)
+      }
+      .xAxis("Epoch").yAxis("Letters that are right, of five", domain: 0...5), "decoded",
+      "\(words). The table below has the text itself, wherever it changes.")
+    let shown = texts.indices.filter { $0 == 0 || $0 == texts.count - 1 || texts[$0].text != texts[$0 - 1].text }
+    try session.run.logTable(
+      slug: "decoded", caption: "The decoded text after each epoch at which it changes, and after the last one.",
+      columns: [
+        TableColumn("Epoch", shown.map { texts[$0].epoch }), TableColumn("Text", shown.map { texts[$0].text }),
+        TableColumn("Right letters", shown.map { right(texts[$0].text) }),
+      ])
+    try session.run.update { $0.notes = words + "." }
+  }
+}
+
+/// Logs what the model reads after every epoch.
+private final class DecodedText: Callback {
+  typealias Entry = (epoch: Int, text: String)
+
+  private let x: Tensor
+  private let run: RunWriter
+  private weak var model: Model?
+  private(set) var texts: [Entry]
+  private static let tag = "decoded"
+
+  /// The epochs at which the text became another one.
+  var changes: [Entry] { texts.indices.filter { $0 == 0 || texts[$0].text != texts[$0 - 1].text }.map { texts[$0] } }
+
+  init(_ x: Tensor, _ session: TrainingSession) {
+    self.x = x
+    run = session.run
+    let earlier = session.earlier?.texts.filter { $0.tag == Self.tag && $0.step <= session.initialEpoch } ?? []
+    let byEpoch = Dictionary(earlier.map { ($0.step, $0.text) }, uniquingKeysWith: { $1 })
+    texts = byEpoch.sorted { $0.key < $1.key }.map { (epoch: $0.key, text: $0.value) }
+  }
+
+  func trainingBegan(_ plan: TrainingPlan, model: Model) { self.model = model }
+
+  func epochEnded(_ epoch: Int, metrics: [String: Double]) throws -> TrainingControl {
+    guard let model, metrics["loss"]?.isFinite == true else { return .proceed }
+    let text = GoHome.decode(try model.predict(x))
+    texts.append((epoch, text))
+    try run.log(text: text, tag: Self.tag, step: epoch)
+    return .proceed
+  }
+}

@@ -1,0 +1,35 @@
+internal import ArgumentParser
+internal import Examples
+
+struct TrainForecastCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: Forecast.name,
+    abstract: "Predict ten steps of noisy series from fifty.",
+    discussion: """
+      Series of two random sines and noise, the same ones in every run: 70 % to train on, 20 % to validate, 10 % to test. \
+      The custom cell is a simple one with layer normalization, defined outside of the library. `lossline predict RUN` \
+      reads fifty numbers and tells the next ten.
+      """)
+
+  @OptionGroup var cell: CellOptions<Forecast>
+  @OptionGroup var dropout: DropoutOptions<Forecast>
+  @Option(help: "The number of series (default: \(Forecast().series)).")
+  var series: Int?
+  @OptionGroup var training: TrainingOptions<Forecast>
+  @OptionGroup var recording: RecordingOptions
+
+  func validate() throws {
+    try Given.require(series, "--series", in: 10...1_000_000)
+    if cell.cell == .custom, let option = dropout.fixed.first {
+      throw ValidationError("\(option) does not apply to --cell custom; give --cell simple, lstm or gru.")
+    }
+  }
+
+  func run() throws {
+    try recording.run(training, fixed: cell.fixed + dropout.fixed + Given.names([("--series", series)])) {
+      cell.apply(to: &$0)
+      dropout.apply(to: &$0)
+      $0.series = series ?? $0.series
+    }
+  }
+}

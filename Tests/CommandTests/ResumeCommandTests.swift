@@ -1,0 +1,140 @@
+import Foundation
+import Runs
+import Testing
+
+/// A run that was killed and goes on ends with the same bits as one that never stopped.
+@Suite(.serialized) struct ResumeCommandTests {
+  /// What a run leaves behind that does not depend on the time.
+  private struct Outcome: Equatable {
+    var weights: Data?
+    var scalars: [String: [Int: Double]]
+    var charts: [String: Data]
+    var tables: [String: Data]
+    var texts: [String]
+
+    init(_ lossline: Command, _ name: String) throws {
+      let run = try Run(reading: lossline.folder.appending(path: "runs/\(name)"))
+      #expect(run.status == .finished && run.diagnostics.isEmpty, "\(run.diagnostics)")
+      weights = try lossline.files(below: "runs/\(name)/checkpoints")["last.safetensors"]
+      scalars = Dictionary(
+        uniqueKeysWithValues: run.scalars.map { series in
+          (series.tag, Dictionary(zip(series.steps, series.values), uniquingKeysWith: { $1 }))
+        })
+      charts = try lossline.files(below: "runs/\(name)/charts")
+      tables = try lossline.files(below: "runs/\(name)/tables")
+      texts = run.texts.filter { $0.tag == "decoded" }.map(\.text)
+    }
+  }
+
+  @Test(arguments: [
+    ["sequence", "--epochs", "6000"], ["airline", "--epochs", "1500"], ["gohome", "--epochs", "5000"],
+    ["forecast", "--epochs", "8", "--series", "200", "--recurrent-dropout", "0.2"],
+  ])
+  func killedAtRandomTimes(arguments: [String]) throws {
+    let lossline = try Command()
+    defer { lossline.remove() }
+    let start = Date()
+    #expect(try lossline.run(["train"] + arguments + ["--name", "whole", "--quiet"]).status == 0)
+    let duration = Date().timeIntervalSince(start)
+    var next = ["train"] + arguments + ["--name", "killed", "--quiet"]
+    for _ in 0..<3 {
+      let (process, output, errors) = try lossline.start(next)
+      Thread.sleep(forTimeInterval: .random(in: 0.3...max(0.4, 0.6 * duration)))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      _ = (try Command.text(output), try Command.text(errors))
+      next = ["train", arguments[0], "--resume", "runs/killed", "--quiet"]
+    }
+    let last = try lossline.run(next)
+    #expect(last.status == 0 || last.errors.contains("trained already"), "\(last.errors)")
+    let (whole, killed) = (try Outcome(lossline, "whole"), try Outcome(lossline, "killed"))
+    #expect(whole == killed)
+    #expect(whole.weights != nil)
+    let best = try ["whole", "killed"].map {
+      try #require(
+        try Run(reading: lossline.folder.appending(path: "runs/\($0)")).manifest.metrics["loss"]?.bestStep)
+    }
+    #expect(best[0] == best[1])
+  }
+
+  @Test func imdbGoesOnWithItsReviews() throws {
+    let lossline = try Command()
+    defer { lossline.remove() }
+    try TinyReviews.write(to: lossline.folder)
+    let options = ["train", "imdb", "--data", "aclImdb"] + TinyReviews.options + ["--quiet"]
+    #expect(try lossline.run(options + ["--name", "whole", "--epochs", "4"]).status == 0)
+    #expect(try lossline.run(options + ["--name", "killed"]).status == 0)
+    #expect(try lossline("train", "imdb", "--resume", "runs/killed", "--epochs", "4", "--quiet").status == 0)
+    #expect(try Outcome(lossline, "whole") == Outcome(lossline, "killed"))
+    // Other reviews are refused.
+    try Data("another text".utf8).write(to: lossline.folder.appending(path: "aclImdb/train/neg/0_2.txt"))
+    let other = try lossline("train", "imdb", "--resume", "runs/killed", "--epochs", "5", "--quiet")
+    #expect(other.status == 1 && other.errors.contains("not the reviews"), "\(other.errors)")
+  }
+
+  @Test func moreEpochsAreTheSameAsManyAtOnce() throws {
+    let lossline = try Command()
+    defer { lossline.remove() }
+    #expect(try lossline("train", "airline", "--epochs", "9", "--name", "whole", "--quiet").status == 0)
+    #expect(try lossline("train", "airline", "--epochs", "4", "--name", "killed", "--quiet").status == 0)
+    let again = try lossline("train", "airline", "--resume", "runs/killed")
+    #expect(again.status == 1 && again.errors.contains("4 epochs are trained already"), "\(again.errors)")
+    #expect(try lossline("train", "airline", "--resume", "runs/killed", "--epochs", "9", "--quiet").status == 0)
+    #expect(try Outcome(lossline, "whole") == Outcome(lossline, "killed"))
+    let run = try Run(reading: lossline.folder.appending(path: "runs/killed"))
+    #expect(run.manifest.config["epochs"]?.intValue == 9)
+    #expect(try lossline("report", "runs/killed").status == 0)
+  }
+
+  @Test func interruptedRunsGoOn() throws {
+    let lossline = try Command()
+    defer { lossline.remove() }
+    let (process, output, errors) = try lossline.start(["train", "airline", "--epochs", "1000000", "--name", "a"])
+    let file = lossline.folder.appending(path: "runs/a/checkpoints/last.safetensors")
+    let deadline = Date() + 60
+    while !FileManager.default.fileExists(atPath: file.path), Date() < deadline { Thread.sleep(forTimeInterval: 0.05) }
+    let busy = try lossline("train", "airline", "--resume", "runs/a")
+    #expect(busy.status == 1 && busy.errors.contains("still being trained"), "\(busy.errors)")
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+    _ = try Command.text(output)
+    #expect(try Command.text(errors).contains("--resume"))
+    let trained = try #require(try Run(reading: lossline.folder.appending(path: "runs/a")).series("loss")?.steps.last)
+    let resumed = try lossline("train", "airline", "--resume", "runs/a", "--epochs", "\(trained + 5)", "--quiet")
+    #expect(resumed.status == 0, "\(resumed.errors)")
+    let run = try Run(reading: lossline.folder.appending(path: "runs/a"))
+    #expect(run.series("loss")?.steps == Array(1...trained + 5))
+  }
+
+  @Test func whatCannotGoOnIsSaid() throws {
+    let lossline = try Command()
+    defer { lossline.remove() }
+    #expect(try lossline("train", "sequence", "--epochs", "2", "--name", "a", "--quiet").status == 0)
+    for (arguments, status, message) in [
+      (["train", "airline", "--resume", "runs/a"], 1, "lossline train sequence --resume"),
+      (["train", "sequence", "--resume", "runs/b"], 1, "runs/b"),
+      (["train", "sequence", "--resume", "runs/a", "--units", "3"], 64, "--units cannot be given"),
+      (["train", "sequence", "--resume", "runs/a", "--name", "c", "--seed", "3"], 64, "--seed, --name cannot"),
+    ] {
+      let result = try lossline.run(arguments)
+      #expect(result.status == status && result.errors.contains(message), "\(result.errors)")
+    }
+    let before = try lossline.files(below: "runs/a")
+    try lossline.change("runs/a/checkpoints/last.safetensors") { $0[$0.count / 2] ^= 0x7F }
+    try lossline.change("runs/a/checkpoints/last.safetensors") { $0.removeFirst(3) }
+    let torn = try lossline("train", "sequence", "--resume", "runs/a", "--epochs", "4")
+    #expect(torn.status == 1 && torn.errors.contains("last.safetensors"), "\(torn.errors)")
+    #expect(try lossline.files(below: "runs/a")["run.json"] == before["run.json"])
+  }
+}
+
+extension Command {
+  /// Changes the bytes of a file.
+  func change(_ path: String, _ change: (inout Data) -> Void) throws {
+    let file = folder.appending(path: path)
+    var bytes = try Data(contentsOf: file)
+    change(&bytes)
+    try bytes.write(to: file)
+  }
+}
