@@ -31,6 +31,7 @@
 #include "body/lstm.h"
 #include "body/recurrence_passes.h"
 #include "body/adam.h"
+#include "body/rows.h"
 #include "body/table.h"
 #pragma clang attribute pop
 

@@ -32,6 +32,7 @@
 #include "body/lstm.h"
 #include "body/recurrence_passes.h"
 #include "body/adam.h"
+#include "body/rows.h"
 #include "body/table.h"
 
 const ll_kernels ll_kernels_baseline = LL_KERNEL_TABLE("baseline");

@@ -107,16 +107,27 @@ static void contract_large(const ll_recurrence *r, lane_matrix inputs, lane_matr
     }
 }
 
-/// The sum of every gate's gradients over blocks, steps and lanes, added to one or two biases.
-static void contract_ones(const ll_recurrence *r, const contraction *c) {
-  for (int64_t j = 0; j < c->gates.rows; j++) {
-    v16 total = 0;
-    for (int64_t block = 0; block < ll_blocks(r); block++)
-      for (int64_t t = 0; t < r->time; t++) total += *(const v16 *)(lanes_at(c->gates, block, t) + j * LL_LANES);
-    const float sum = fold(total);
-    if (c->d_input_bias) c->d_input_bias[j] += sum;
-    if (c->d_recurrent_bias) c->d_recurrent_bias[j] += sum;
+/// The sums of `count` gates from `j` on over blocks, steps and lanes, added to one or two biases.
+INLINE void contract_ones_of(int count, const ll_recurrence *r, const contraction *c, int64_t j) {
+  v16 totals[8];
+  for (int i = 0; i < count; i++) totals[i] = 0;
+  for (int64_t block = 0; block < ll_blocks(r); block++) {
+    const float *step = lanes_at(c->gates, block, 0) + j * LL_LANES;
+    for (int64_t t = 0; t < r->time; t++, step += c->gates.step)
+      for (int i = 0; i < count; i++) totals[i] += *(const v16 *)(step + i * LL_LANES);
   }
+  for (int i = 0; i < count; i++) {
+    const float sum = fold(totals[i]);
+    if (c->d_input_bias) c->d_input_bias[j + i] += sum;
+    if (c->d_recurrent_bias) c->d_recurrent_bias[j + i] += sum;
+  }
+}
+
+/// The same for all gates, some at a time, so that memory is read in longer pieces.
+static void contract_ones(const ll_recurrence *r, const contraction *c) {
+  int64_t j = 0;
+  for (; j + 8 <= c->gates.rows; j += 8) contract_ones_of(8, r, c, j);
+  for (; j < c->gates.rows; j++) contract_ones_of(1, r, c, j);
 }
 
 static bool contracts_in_panels(const ll_recurrence *r) { return r->features + r->units >= 48; }
@@ -145,7 +156,7 @@ static void contract_gates(const ll_recurrence *r, const ll_recurrence_gradients
       meets_state ? g->d_recurrent + column + start - from : none,
       meets_input ? bias : none,
       r->cell == LL_GRU && meets_state && bias ? bias + row : none};
-  contract_ones(r, &c);
+  if (bias) contract_ones(r, &c);
   if (contracts_in_panels(r)) return contract_large(r, inputs, hiddens, &c, row, scratch);
   if (meets_input) contract_small(r, inputs, c.gates, c.d_kernel, row);
   if (meets_state) contract_small(r, hiddens, c.gates, c.d_recurrent, row);

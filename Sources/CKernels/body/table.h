@@ -9,5 +9,6 @@
     .recurrence_pack = recurrence_pack, .recurrence_forward = recurrence_forward,                            \
     .recurrence_pack_backward = recurrence_pack_backward, .recurrence_backward = recurrence_backward,        \
     .recurrence_contract = recurrence_contract, .recurrence_contract_scratch = recurrence_contract_scratch,  \
-    .adam = adam,                                                                                            \
+    .adam = adam, .copy_rows = copy_rows, .add_rows = add_rows, .adam_rows = adam_rows,                      \
+    .adam_idle_rows = adam_idle_rows, .dropout_factors = dropout_factors,                                    \
   }

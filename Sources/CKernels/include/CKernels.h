@@ -77,6 +77,20 @@ typedef struct {
   float epsilon;
 } ll_adam;
 
+/// Some rows of a matrix with `length` columns, by their index.
+typedef struct {
+  int64_t count;
+  int64_t length;
+  const int32_t *_Nonnull indices;
+} ll_row_set;
+
+/// The steps an optimizer has taken, for rows that have not taken them yet.
+typedef struct {
+  int64_t count;
+  const float *_Nonnull sizes;  ///< `step_size` of each
+  int64_t calm;                 ///< from here on sizes are at most 1e3 and grow by less than √β2 / β1 a step
+} ll_idle_steps;
+
 /// Every kernel, compiled for one instruction set.
 typedef struct {
   const char *_Nonnull name;
@@ -129,6 +143,25 @@ typedef struct {
 
   void (*_Nonnull adam)(const ll_adam *_Nonnull adam, int64_t n, float *_Nonnull values,
                         const float *_Nonnull gradients, float *_Nonnull means, float *_Nonnull variances);
+
+  /// Columns `first ..< first + columns` of the named rows, one after another: to[n] = from[indices[n]].
+  void (*_Nonnull copy_rows)(ll_row_set rows, int64_t first, int64_t columns, const float *_Nonnull from,
+                             float *_Nonnull to);
+  /// to[indices[n]] += from[n], in the order of n, for columns `first ..< first + columns`.
+  void (*_Nonnull add_rows)(ll_row_set rows, int64_t first, int64_t columns, const float *_Nonnull from,
+                            float *_Nonnull to);
+  /// `adam` for the named rows, each named once.
+  void (*_Nonnull adam_rows)(const ll_adam *_Nonnull adam, ll_row_set rows, float *_Nonnull values,
+                             const float *_Nonnull gradients, float *_Nonnull means, float *_Nonnull variances);
+  /// The steps from `taken[n]` on without a gradient, to the bits that `adam` gives with zeros; `step_size` is not read.
+  void (*_Nonnull adam_idle_rows)(const ll_adam *_Nonnull adam, ll_row_set rows, const int32_t *_Nonnull taken,
+                                  const ll_idle_steps *_Nonnull steps, float *_Nonnull values,
+                                  float *_Nonnull means, float *_Nonnull variances);
+
+  /// Random factors for elements `first ..< first + n` of a sequence, `first` a multiple of 16: 0 with probability
+  /// threshold / 2^32, else `kept`.
+  void (*_Nonnull dropout_factors)(uint64_t seed, int64_t first, int64_t n, uint32_t threshold, float kept,
+                                   float *_Nonnull out);
 } ll_kernels;
 
 /// How many threads may compute at once: as many as there are processors, or `LOSSLINE_THREADS` in the environment.

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// The random numbers of one training step: a function of seed and step alone, so that a resumed training draws the same.
 struct StepRandomness {
   private let seed: UInt64
@@ -24,8 +26,18 @@ extension Tape {
   public func dropoutFactors(shape: [Int], rate: Float) -> Variable? {
     guard rate > 0, var generator = randomness?.next() else { return nil }
     let factors = data(shape: shape)
-    let kept = 1 / (1 - rate)
-    for index in 0..<factors.count { factors.values[index] = Float(generator.uniform()) < rate ? 0 : kept }
+    let (count, values, table) = (factors.count, factors.values, kernels.table)
+    let seed = generator.next()
+    let threshold = UInt32(Double(rate) * 0x1p32)
+    Threads.run(
+      (count + Tape.factorsInPart - 1) / Tape.factorsInPart, threads: Threads.parts(operations: 16 * count)
+    ) { part in
+      let first = part * Tape.factorsInPart
+      table.pointee.dropout_factors(
+        seed, Int64(first), Int64(min(Tape.factorsInPart, count - first)), threshold, 1 / (1 - rate), values + first)
+    }
     return factors
   }
+
+  private static let factorsInPart = 1 << 14
 }

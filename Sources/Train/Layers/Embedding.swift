@@ -65,14 +65,25 @@ private struct EmbeddingIDs {
 
   init(_ input: Variable, below bound: Int, layer: String) throws {
     let numbers = UnsafeBufferPointer(start: input.values, count: input.count)
-    values = try numbers.enumerated().map { position, number in
-      guard let id = Int32(exactly: number), (0..<bound).contains(Int(id)) else {
-        throw TrainError(
-          .invalidValue,
-          "The layer \(layer) knows the ids 0 ..< \(bound); it was given \(number) in sample \(position / input.lastLength), "
-            + "step \(position % input.lastLength) of a batch. Limit the vocabulary, or give the layer more inputs.")
+    values = try [Int32](unsafeUninitializedCapacity: numbers.count) { ids, count in
+      for position in numbers.indices {
+        let number = numbers[position]
+        // Both comparisons are false for NaN.
+        guard number >= 0, Double(number) < Double(bound), number == number.rounded(.towardZero) else {
+          throw EmbeddingIDs.unknown(number, at: position, of: input, below: bound, layer: layer)
+        }
+        ids.initializeElement(at: position, to: Int32(number))
+        count = position + 1
       }
-      return id
     }
+  }
+
+  private static func unknown(
+    _ number: Float, at position: Int, of input: Variable, below bound: Int, layer: String
+  ) -> TrainError {
+    TrainError(
+      .invalidValue,
+      "The layer \(layer) knows the ids 0 ..< \(bound); it was given \(number) in sample \(position / input.lastLength), "
+        + "step \(position % input.lastLength) of a batch. Limit the vocabulary, or give the layer more inputs.")
   }
 }

@@ -34,6 +34,7 @@ public final class Parameter {
     rowUpdates = updatesRows ? RowUpdates(rows: value.shape.first ?? 1) : nil
     self.shape = value.shape
     self.count = value.count
+    self.rowLength = value.shape.dropFirst().reduce(1, *)
     self.memory = ParameterMemory(count: value.count)
     self.offset = 0
     write(value)
@@ -65,21 +66,18 @@ public final class Parameter {
   /// Sets the gradient to zero.
   public func clearGradient() {
     guard let rowUpdates else { return gradients.update(repeating: 0, count: count) }
-    for row in rowUpdates.touched { (gradients + Int(row) * rowLength).update(repeating: 0, count: rowLength) }
+    let length = rowLength
+    for row in rowUpdates.touched { (gradients + Int(row) * length).update(repeating: 0, count: length) }
     rowUpdates.clear()
   }
 
   /// The number of values in a row of the first axis.
-  var rowLength: Int { shape.dropFirst().reduce(1, *) }
+  let rowLength: Int
 
   /// Does what was put off for some rows, or for all.
   func catchUp(_ rows: [Int32]? = nil) {
     guard let rowUpdates, let state = rowUpdates.state else { return }
-    if let rows {
-      for row in rows { state.catchUp(self, row: Int(row), rowUpdates) }
-    } else {
-      for row in rowUpdates.steps.indices { state.catchUp(self, row: row, rowUpdates) }
-    }
+    state.catchUp(self, rows: rows, rowUpdates)
   }
 
   var values: UnsafeMutablePointer<Float> { memory.values + offset }

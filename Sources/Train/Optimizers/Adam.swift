@@ -70,7 +70,7 @@ public struct Adam: Optimizer {
     kernels.table.pointee.adam(&arguments, Int64(slice.values.count), values, gradients, means, variances)
   }
 
-  private func arguments(_ size: Float) -> ll_adam {
+  func arguments(_ size: Float) -> ll_adam {
     ll_adam(step_size: size, beta1: Float(beta1), beta2: Float(beta2), epsilon: Float(epsilon))
   }
 }

@@ -12,10 +12,10 @@ final class OptimizerState {
   private let parameters: [Parameter]
   /// The parts of the memory whose values all change at every step.
   private let denseRanges: [Range<Int>]
+  /// The parameters of which a step uses only a few rows.
+  private let rowParameters: [(parameter: Parameter, updates: RowUpdates)]
   /// The steps so far, for rows that have not taken them yet; empty without such parameters.
-  private var history: [OptimizerStep] = []
-  /// The number of the step before the first one in the history.
-  private var historyStart = 0
+  private var history: StepHistory
   private let zeros: UnsafeMutableBufferPointer<Float>
 
   init(_ optimizer: any Optimizer, memory: ParameterMemory, parameters: [Parameter]) {
@@ -25,7 +25,9 @@ final class OptimizerState {
     slots = optimizer.slotNames.map { _ in OptimizerState.zeros(memory.count) }
     zeros = OptimizerState.zeros(parameters.filter { $0.rowUpdates != nil }.map(\.rowLength).max() ?? 0)
     denseRanges = OptimizerState.denseRanges(parameters)
-    for parameter in parameters { parameter.rowUpdates?.begin(with: self) }
+    rowParameters = parameters.compactMap { parameter in parameter.rowUpdates.map { (parameter, $0) } }
+    history = StepHistory(calmGrowth: (optimizer as? any RowOptimizer)?.calmGrowth ?? 0)
+    for (_, updates) in rowParameters { updates.begin(with: self) { _ in false } }
   }
 
   deinit {
@@ -46,37 +48,82 @@ final class OptimizerState {
     let next = OptimizerStep(
       number: step, learningRate: Float(rate), size: Float(optimizer.stepSize(step, learningRate: rate)))
     for range in denseRanges { optimizer.update(slice(range), step: next) }
-    for parameter in parameters {
-      guard let updates = parameter.rowUpdates else { continue }
-      if history.count + historyStart < step { history.append(next) }
-      for row in updates.touched {
-        optimizer.update(slice(range(parameter, Int(row))), step: next)
-        updates.caughtUp(Int(row), at: step)
+    guard !rowParameters.isEmpty else { return }
+    history.append(next)
+    for (parameter, updates) in rowParameters {
+      update(parameter, rows: updates.touched, step: next)
+      updates.touchedTook(step)
+    }
+  }
+
+  /// Takes the steps that some rows, or all of them, have missed.
+  func catchUp(_ parameter: Parameter, rows candidates: [Int32]?, _ updates: RowUpdates) {
+    let missed = updates.takeMissed(candidates, before: step, all: optimizer.changesIdleValues)
+    guard !missed.rows.isEmpty else { return }
+    let taken = missed.taken.map { $0 - Int32(history.start) }
+    guard let optimizer = optimizer as? any RowOptimizer else {
+      for (row, taken) in zip(missed.rows, taken) {
+        let range = range(parameter, Int(row))
+        history.steps.withUnsafeBufferPointer { steps in
+          optimizer.idle(
+            slice(range, gradients: UnsafeBufferPointer(zeros)[0..<range.count]),
+            steps: UnsafeBufferPointer(rebasing: steps[Int(taken)...]))
+        }
+      }
+      return
+    }
+    let steps = taken.reduce(0) { $0 + history.sizes.count - Int($1) }
+    taken.withUnsafeBufferPointer { taken in
+      guard let taken = taken.baseAddress else { return }
+      eachPart(of: missed.rows, parameter, operations: steps * parameter.rowLength * Self.operationsForElement) {
+        optimizer.idle($0, taken: taken + $1, history: history)
       }
     }
   }
 
-  /// Takes the steps that a row has missed.
-  func catchUp(_ parameter: Parameter, row: Int, _ updates: RowUpdates) {
-    let missed = updates.steps[row]
-    guard missed < step else { return }
-    updates.caughtUp(row, at: step)
-    // A row that never had a gradient has nothing in its slots and stays as it is.
-    let range = range(parameter, row)
-    guard !slots.allSatisfy({ $0[range].allSatisfy { $0 == 0 } }) || optimizer.changesIdleValues else { return }
-    let slice = slice(range, gradients: UnsafeBufferPointer(zeros)[0..<range.count])
-    history.withUnsafeBufferPointer { history in
-      optimizer.idle(slice, steps: UnsafeBufferPointer(rebasing: history[(missed - historyStart)...]))
+  /// Takes a step for the rows that have a gradient.
+  private func update(_ parameter: Parameter, rows: [Int32], step: OptimizerStep) {
+    guard let optimizer = optimizer as? any RowOptimizer else {
+      for row in rows { optimizer.update(slice(range(parameter, Int(row))), step: step) }
+      return
+    }
+    eachPart(of: rows, parameter, operations: rows.count * parameter.rowLength * Self.operationsForElement) { part, _ in
+      optimizer.update(part, step: step)
     }
   }
+
+  /// Calls `body` with some of the rows at a time, and how many came before them, on several threads where the work is
+  /// worth it.
+  private func eachPart(
+    of rows: [Int32], _ parameter: Parameter, operations: Int, _ body: (_ part: RowSlice, _ first: Int) -> Void
+  ) {
+    rows.withUnsafeBufferPointer { rows in
+      let all = RowSlice(
+        rows: rows, length: parameter.rowLength, values: parameter.values, gradients: parameter.gradients,
+        slots: slots.compactMap { $0.baseAddress.map { $0 + parameter.offset } })
+      let parts = (rows.count + Self.rowsInPart - 1) / Self.rowsInPart
+      Threads.run(parts, threads: Threads.parts(operations: operations)) { part in
+        let first = part * Self.rowsInPart
+        body(all.part(first..<min(first + Self.rowsInPart, rows.count)), first)
+      }
+    }
+  }
+
+  /// A part is small enough that threads end together and large enough to fetch rows ahead.
+  private static let rowsInPart = 64
+  /// The root and the quotient of an update take as long as so many multiplications.
+  private static let operationsForElement = 16
 
   /// Goes on after some steps whose results were put into values and slots.
   func resume(at step: Int, learningRateFactor: Double) {
     self.step = step
     self.learningRateFactor = learningRateFactor
-    history = []
-    historyStart = step
-    for parameter in parameters { parameter.rowUpdates?.begin(with: self) }
+    history = StepHistory(calmGrowth: history.calmGrowth, start: step)
+    for (parameter, updates) in rowParameters {
+      updates.begin(with: self) { row in
+        slots.contains { $0[range(parameter, row)].contains { $0 != 0 } }
+      }
+    }
   }
 
   private func range(_ parameter: Parameter, _ row: Int) -> Range<Int> {
