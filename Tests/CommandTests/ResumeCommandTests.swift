@@ -10,11 +10,12 @@ import Testing
     var scalars: [String: [Int: Double]]
     var charts: [String: Data]
     var tables: [String: Data]
-    var texts: [String]
+    var texts: [Int: String]
 
     init(_ lossline: Command, _ name: String) throws {
       let run = try Run(reading: lossline.folder.appending(path: "runs/\(name)"))
-      #expect(run.status == .finished && run.diagnostics.isEmpty, "\(run.diagnostics)")
+      let errors = run.diagnostics.filter { $0.severity == .error }
+      #expect(run.status == .finished && errors.isEmpty, "\(errors)")
       weights = try lossline.files(below: "runs/\(name)/checkpoints")["last.safetensors"]
       scalars = Dictionary(
         uniqueKeysWithValues: run.scalars.map { series in
@@ -22,13 +23,13 @@ import Testing
         })
       charts = try lossline.files(below: "runs/\(name)/charts")
       tables = try lossline.files(below: "runs/\(name)/tables")
-      texts = run.texts.filter { $0.tag == "decoded" }.map(\.text)
+      texts = Dictionary(run.texts.filter { $0.tag == "decoded" }.map { ($0.step, $0.text) }, uniquingKeysWith: { $1 })
     }
   }
 
   @Test(arguments: [
-    ["sequence", "--epochs", "6000"], ["airline", "--epochs", "1500"], ["gohome", "--epochs", "5000"],
-    ["forecast", "--epochs", "8", "--series", "200", "--recurrent-dropout", "0.2"],
+    ["sequence", "--epochs", "15000"], ["airline", "--epochs", "4000"], ["gohome", "--epochs", "9000"],
+    ["forecast", "--epochs", "60", "--series", "1000", "--recurrent-dropout", "0.2"],
   ])
   func killedAtRandomTimes(arguments: [String]) throws {
     let lossline = try Command()
@@ -37,24 +38,28 @@ import Testing
     #expect(try lossline.run(["train"] + arguments + ["--name", "whole", "--quiet"]).status == 0)
     let duration = Date().timeIntervalSince(start)
     var next = ["train"] + arguments + ["--name", "killed", "--quiet"]
-    for _ in 0..<3 {
+    var kills = 0
+    for _ in 0..<2 {
       let (process, output, errors) = try lossline.start(next)
-      Thread.sleep(forTimeInterval: .random(in: 0.3...max(0.4, 0.6 * duration)))
+      // After the first checkpoint, most often, and before the end.
+      Thread.sleep(forTimeInterval: .random(in: 1.1...max(1.2, 0.8 * duration)))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
+      if process.terminationReason == .uncaughtSignal { kills += 1 }
       _ = (try Command.text(output), try Command.text(errors))
       next = ["train", arguments[0], "--resume", "runs/killed", "--quiet"]
     }
+    #expect(kills > 0, "the training ended within \(duration) s; give it more epochs")
     let last = try lossline.run(next)
     #expect(last.status == 0 || last.errors.contains("trained already"), "\(last.errors)")
     let (whole, killed) = (try Outcome(lossline, "whole"), try Outcome(lossline, "killed"))
     #expect(whole == killed)
     #expect(whole.weights != nil)
+    // The events that a killed run left hold single precision.
     let best = try ["whole", "killed"].map {
-      try #require(
-        try Run(reading: lossline.folder.appending(path: "runs/\($0)")).manifest.metrics["loss"]?.bestStep)
+      try #require(try Run(reading: lossline.folder.appending(path: "runs/\($0)")).manifest.metrics["loss"]?.best)
     }
-    #expect(best[0] == best[1])
+    #expect(abs(best[0] - best[1]) <= 1e-6 * best[0])
   }
 
   @Test func imdbGoesOnWithItsReviews() throws {
