@@ -34,22 +34,20 @@ import Testing
   func killedAtRandomTimes(arguments: [String]) throws {
     let lossline = try Command()
     defer { lossline.remove() }
-    let start = Date()
     #expect(try lossline.run(["train"] + arguments + ["--name", "whole", "--quiet"]).status == 0)
-    let duration = Date().timeIntervalSince(start)
     var next = ["train"] + arguments + ["--name", "killed", "--quiet"]
     var kills = 0
     for _ in 0..<2 {
       let (process, output, errors) = try lossline.start(next)
-      // After the first checkpoint, most often, and before the end.
-      Thread.sleep(forTimeInterval: .random(in: 1.1...max(1.2, 0.8 * duration)))
+      try lossline.waitForCheckpoint(of: "killed", while: process)
+      Thread.sleep(forTimeInterval: .random(in: 0...0.3))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       if process.terminationReason == .uncaughtSignal { kills += 1 }
       _ = (try Command.text(output), try Command.text(errors))
       next = ["train", arguments[0], "--resume", "runs/killed", "--quiet"]
     }
-    #expect(kills > 0, "the training ended within \(duration) s; give it more epochs")
+    #expect(kills > 0, "the training ended before it could be killed; give it more epochs")
     let last = try lossline.run(next)
     #expect(last.status == 0 || last.errors.contains("trained already"), "\(last.errors)")
     let (whole, killed) = (try Outcome(lossline, "whole"), try Outcome(lossline, "killed"))
@@ -135,6 +133,14 @@ import Testing
 }
 
 extension Command {
+  /// Waits until a run that is being trained writes its next checkpoint.
+  fileprivate func waitForCheckpoint(of name: String, while process: Process) throws {
+    let file = folder.appending(path: "runs/\(name)/checkpoints/last.safetensors")
+    func date() -> Date? { try? FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] as? Date }
+    let before = date()
+    while process.isRunning, date() == before { Thread.sleep(forTimeInterval: 0.02) }
+  }
+
   /// Changes the bytes of a file.
   func change(_ path: String, _ change: (inout Data) -> Void) throws {
     let file = folder.appending(path: path)
