@@ -123,7 +123,7 @@ import Testing
     try TinyReviews.write(to: lossline.folder)
     let run = try train(lossline, ["imdb", "--data", "aclImdb"] + TinyReviews.options + ["--learning-rate", "1e-6"])
     let wrong = try #require(run.tables.first { $0.slug == "most-wrong" })
-    #expect(wrong.rows.contains { $0[3].contains("<b>") && !$0[3].contains("<br />") })
+    #expect(wrong.rows.contains { $0[2].contains("<b>") && !$0[2].contains("<br />") })
     let page = String(decoding: try #require(try lossline.files(below: "reports/a")["index.html"]), as: UTF8.self)
     #expect(page.contains("&lt;b&gt;") && !page.contains("was <b>"))
   }
