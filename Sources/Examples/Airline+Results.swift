@@ -15,10 +15,22 @@ extension Airline {
 
     func log(to session: TrainingSession, testLoss: Double) throws {
       let run = session.run
+      let predicted = scaling.invert(prediction)
+      let happened = samples.y.values.indices.map { AirlinePassengers.monthly[$0 + Airline.window] }
+      let errors = zip(predicted, happened).map { $0 - $1 }
+      let (testError, trainingError) = (rootMeanSquare(errors, split.test), rootMeanSquare(errors, split.train))
       for (slug, chart, caption) in [
-        ("validation", validation, "The test samples, which are not in time order, as two lines."),
+        (
+          "validation", validation,
+          "The \(split.test.count) test samples, which are not in time order, as two lines. Predictions are off by "
+            + "\(testError) thousand passengers (root of the mean square)."
+        ),
         ("validation-bars", bars, "The same as bars: the samples have no order that a line could follow."),
-        ("all", all, "All samples in time order, training and test part together."),
+        (
+          "all", all,
+          "All samples in time order. In the original unit predictions are off by \(trainingError) thousand passengers on the "
+            + "training part and by \(testError) thousand on the test part (roots of the mean squares)."
+        ),
       ] {
         try session.log(chart, slug, caption)
       }
@@ -28,26 +40,26 @@ extension Airline {
           TableColumn("Sample", rows.map(\.sample)), TableColumn("Normalized #Passengers", rows.map(\.value)),
           TableColumn("Type", rows.map(\.type)),
         ])
-      let predicted = scaling.invert(prediction)
-      let happened = samples.y.values.indices.map { AirlinePassengers.monthly[$0 + Airline.window] }
       let isTest = Set(split.test)
       try run.logTable(
         slug: "passengers", caption: "All samples in the original unit, thousands of passengers a month.",
         columns: [
           TableColumn("Month", happened.indices.map { AirlinePassengers.months[$0 + Airline.window] }),
           TableColumn("Passengers", happened), TableColumn("Prediction", predicted.map { $0.rounded(decimals: 1) }),
-          TableColumn("Error", zip(predicted, happened).map { ($0 - $1).rounded(decimals: 1) }),
+          TableColumn("Error", errors.map { $0.rounded(decimals: 1) }),
           TableColumn("Part", happened.indices.map { isTest.contains($0) ? "test" : "training" }),
         ])
-      let meanSquare =
-        split.test.map { (predicted[$0] - happened[$0]) * (predicted[$0] - happened[$0]) }
-        .reduce(0, +) / Double(split.test.count)
       try run.update {
         $0.notes =
-          "Test loss \(NumberLabel.short(testLoss)): predictions of the test months are off by "
-          + "\(meanSquare.squareRoot().rounded(decimals: 1)) thousand passengers (root of the mean square). "
-          + "Validation uses the test part, as the notes do."
+          "Test loss \(NumberLabel.short(testLoss)): predictions of the test months are off by \(testError) thousand "
+          + "passengers (root of the mean square). Validation uses the test part, as the notes do."
       }
+    }
+
+    /// Over some samples, to a tenth.
+    private func rootMeanSquare(_ errors: [Double], _ samples: [Int]) -> Double {
+      let sum = samples.reduce(0) { $0 + errors[$1] * errors[$1] }
+      return (sum / Double(samples.count)).squareRoot().rounded(decimals: 1)
     }
 
     private var validation: Chart {

@@ -68,7 +68,7 @@ public struct Airline: Example {
     guard !outcome.curves.epochs.isEmpty else { return outcome }
     try session.log(
       Self.history(outcome.curves), "history",
-      "Mean squared error on the training and the test part, on a logarithmic scale.")
+      "Mean squared error of the normalized values on the training and the test part, on a logarithmic scale.")
     guard outcome.hasResults else { return outcome }
     let testLoss = try model.evaluate(xTest, yTest).loss
     try session.run.update { $0.metrics["val_loss"]?.test = testLoss }

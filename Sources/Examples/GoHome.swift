@@ -54,9 +54,9 @@ public struct GoHome: Example {
     let outcome = try session.fit(model, x, y, settings, callbacks: [decoded])
     guard !outcome.curves.epochs.isEmpty else { return outcome }
     try session.log(
-      outcome.curves.chart("History of training", "loss", axis: "Loss (cross-entropy a letter)", scale: .linear),
-      "history",
-      "The cross-entropy averaged over the five letters. The outputs lie within ±1, so it cannot fall below 0.43.")
+      history(outcome.curves, decoded.changes), "history",
+      "The cross-entropy averaged over the five letters, and the text that the model reads after an epoch, wherever it "
+        + "changes. The outputs lie within ±1, so the loss cannot fall below 0.43.")
     guard outcome.hasResults else { return outcome }
     try log(decoded.texts, to: session)
     let probabilities = Self.probabilities(try model.predict(x))

@@ -12,7 +12,7 @@ extension IMDB {
 
     private static let names = ["negative", "positive"]
     /// How many of the most wrong reviews are shown, and how much of each.
-    private static let (wrongCount, shownLength) = (8, 400)
+    private static let (wrongCount, shownLength) = (8, 300)
 
     private var truth: [Bool] { reviews.test.labels.values.map { $0 > 0.5 } }
 
@@ -52,9 +52,9 @@ extension IMDB {
           "The test reviews of which the model was most sure and wrong; score 0 is negative, 1 positive. It reads the "
           + "end of a review only, so the last words are shown.",
         columns: [
-          TableColumn("Review", texts.map(\.name)), TableColumn("Is", wrong.map { Self.names[truth[$0] ? 1 : 0] }),
+          TableColumn("Is", wrong.map { Self.names[truth[$0] ? 1 : 0] }),
           TableColumn("Score", wrong.map { scores[$0].rounded(decimals: 4) }),
-          TableColumn("Text", texts.map { shown($0.text) }),
+          TableColumn("Text", texts.map { shown($0.text) }), TableColumn("Review", texts.map(\.name)),
         ])
     }
 

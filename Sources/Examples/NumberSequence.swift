@@ -127,7 +127,8 @@ extension NumberSequence {
     }
 
     private var predictionByWanted: Chart {
-      let ends = [windows.map(\.wanted).min() ?? 0, windows.map(\.wanted).max() ?? 1]
+      let all = windows.map(\.wanted) + predictions.filter(\.isFinite)
+      let ends = [(all.min() ?? 0) - 0.05, (all.max() ?? 1) + 0.05]
       let (seen, unseen) = (windows.indices.prefix(knownCount), windows.indices.dropFirst(knownCount))
       return Chart("Predictions") {
         LineMark(x: ends, y: ends).foregroundStyle(Theme.light.axis).dash([4, 3]).lineWidth(1)
@@ -136,7 +137,8 @@ extension NumberSequence {
           .radius(4.5)
         PointMark(x: seen.map { windows[$0].wanted }, y: seen.map { predictions[$0] }, series: "trained on").radius(4.5)
       }
-      .xAxis("Wanted").yAxis("Predicted").plotAspectRatio(1).size(width: 460, height: 480)
+      .xAxis("Wanted", domain: ends[0]...ends[1]).yAxis("Predicted", domain: ends[0]...ends[1]).plotAspectRatio(1).size(
+        width: 460, height: 480)
     }
 
     private var errorByWindow: Chart {

@@ -37,11 +37,13 @@ struct TrainIMDBCommand: ParsableCommand {
 
   func run() throws {
     let own = Given.names([("--data", data), ("--words", words), ("--length", length)])
+    let progress = ReadingProgress()
     try recording.run(training, fixed: cell.fixed + dropout.fixed + own) {
       cell.apply(to: &$0)
       dropout.apply(to: &$0)
       $0.words = words ?? $0.words
       $0.length = length ?? $0.length
+      if !recording.quiet { $0.readingProgress = { progress.show($0) } }
       // A run may go on from another folder.
       $0.data = URL(filePath: data ?? $0.data).path(percentEncoded: false)
     }

@@ -127,6 +127,18 @@ import Testing
     #expect(try folder.names("runs/airline-1").filter { $0.contains("tfevents") }.count == 2)
   }
 
+  /// A process that is killed leaves a manifest without any value.
+  @Test func theBestValueOfAKilledRunIsSoughtInItsPoints() throws {
+    let first = try RunWriter(creating: place, RunManifest(metrics: ["loss": .init(direction: .min)]))
+    let manifest = try Data(contentsOf: place.appending(path: "run.json"))
+    for (step, loss) in [1.0, 0.5, 0.75].enumerated() { try first.log(step: step + 1, ["loss": loss]) }
+    try first.finish(status: .interrupted)
+    try manifest.write(to: place.appending(path: "run.json"))
+    let second = try RunWriter(resuming: place, atStep: 4)
+    #expect(second.manifest.metrics["loss"] == .init(direction: .min, best: 0.5, bestStep: 2, last: 0.75))
+    try second.finish()
+  }
+
   @Test func nothingIsLoggedAfterTheEnd() throws {
     let writer = try RunWriter(creating: place)
     try writer.finish()

@@ -30,11 +30,17 @@ struct TableSection {
         ["name": VisibleText.name(table.header[column]), "numeric": formats[column].isNumeric]
       },
       "rows": shown.map { row -> TemplateValues in
-        ["cells": zip(row, formats).map { ["text": $1.text($0), "numeric": $1.isNumeric] as TemplateValues }]
+        ["cells": zip(row, formats).map(cell)]
       },
       "count": count(table),
       "href": ReportFiles.path(ofTable: entry.slug),
     ]
+  }
+
+  /// Sentences keep a width at which they can be read; the table is scrolled then.
+  private func cell(_ content: String, _ format: CellFormat) -> TemplateValues {
+    let text = format.text(content)
+    return ["text": text, "numeric": format.isNumeric, "long": !format.isNumeric && text.count > 80]
   }
 
   private func title(_ table: LoggedTable) -> String {
