@@ -36,15 +36,13 @@ import Testing
     #expect(labels.allSatisfy { $0.rotation == 0 } && labels.contains { $0.shaped.string == "1000" })
   }
 
-  /// Shaping a name takes several microseconds: all of them would take longer than this.
-  @Test func aMillionNamesAreNotShaped() throws {
+  /// Shaping all of them would take minutes.
+  @Test func aMillionNamesThinOut() throws {
     let ticks = (0..<1_000_000).map { Tick(value: Double($0), label: "a rather long category \($0)") }
     let names = NameLabels(
       ticks: ticks, scale: .band(ticks.map(\.label)), setter: TextSetter(theme: .light, fonts: .installed))
-    let start = ContinuousClock.now
     let row = try names.row(width: 600, most: 100, overhang: 100, risesFromAxis: false)
     let column = try names.column(height: 300, most: 100)
-    #expect(ContinuousClock.now - start < .seconds(2))
     #expect((2...20).contains(row.labels.count) && (10...30).contains(column.labels.count))
   }
 

@@ -115,17 +115,14 @@ import Testing
     #expect(shaped.runs.contains { $0.glyphs.contains { $0.id == 0 } })
   }
 
-  @Test func hugeTextsCostNoMoreThanLongOnes() throws {
+  @Test func hugeTextsAreCut() throws {
     let marks = "e" + String(repeating: "\u{301}", count: 5_000_000)
     let letters = String(repeating: "ab ", count: 3_000_000)
     let setter = TextSetter(theme: .light, fonts: .installed)
-    let start = ContinuousClock.now
     for text in [marks, letters] {
       #expect(try shaper.shape(text).string.unicodeScalars.count <= Shaper.longestLine + 1)
       #expect(try setter.shorten(text, width: 100, size: 11).hasSuffix("…"))
       #expect(try setter.wrap(text, width: 100, size: 11, limit: 3).last?.hasSuffix("…") == true)
     }
-    let time = ContinuousClock.now - start
-    #expect(time < .seconds(4))
   }
 }

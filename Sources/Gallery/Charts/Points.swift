@@ -10,6 +10,8 @@ enum Points: GalleryTopic {
     ("Bubbles", "bubbles", bubbles),
     ("Symbols", "symbols", symbols),
     ("Many points", "manyPoints", manyPoints),
+    ("Too many points", "countedPoints", countedPoints),
+    ("Points by value", "pointsByValue", pointsByValue),
   ]
 
   /// A colour for each group.
@@ -54,9 +56,9 @@ enum Points: GalleryTopic {
       PointMark(
         x: [1, 3, 8, 20, 55, 140], y: [18, 14.5, 11, 8.2, 6.9, 6.1]
       )
-      .symbolSize([0.1, 0.4, 1, 3, 7, 20])
+      .symbolSize(
+        by: .value("Million parameters", [0.1, 0.4, 1, 3, 7, 20]))
     }
-    .subtitle("The area is the number of parameters")
     .xAxis("Cost of training", scale: .log)
     .yAxis("Error, %", padding: 0.08)
   }
@@ -91,5 +93,33 @@ enum Points: GalleryTopic {
     .yAxis("Output")
     .plotAspectRatio(1)
     .size(width: 460, height: 480)
+  }
+
+  /// Above 20,000 dots, small cells say how many there are in each.
+  static func countedPoints() -> Chart {
+    let (x, noise) = (
+      SampleData.normal(60_000, seed: 18), SampleData.normal(60_000, seed: 19)
+    )
+    return Chart("Sixty thousand samples") {
+      PointMark(x: x, y: zip(x, noise).map { $0 * $0 / 2 + $1 })
+    }
+    .xAxis("Input")
+    .yAxis("Output")
+  }
+
+  /// A third number as colour.
+  static func pointsByValue() -> Chart {
+    let rates = SampleData.uniform(80, seed: 20).map {
+      0.0001 + 0.01 * $0
+    }
+    let units = SampleData.uniform(80, seed: 21).map { 10 + 90 * $0 }
+    return Chart("Small rates suit large models") {
+      PointMark(x: rates, y: units).radius(4)
+        .foregroundStyle(
+          by: .value(
+            "Loss", zip(rates, units).map { 0.2 + abs($0 * $1 - 0.2) }))
+    }
+    .xAxis("Learning rate", scale: .log)
+    .yAxis("Units")
   }
 }

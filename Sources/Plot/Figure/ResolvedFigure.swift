@@ -142,7 +142,8 @@ struct ResolvedFigure {
       diagnostics.append(
         Diagnostic("The panels \(others.joined(separator: ", ")) have colours of another scale and do not share them."))
     }
-    for panel in panels.indices where panels[panel].colorKey?.scale.looksLike(key.scale) == true && hasKey(panels[panel]) {
+    for panel in panels.indices
+    where panels[panel].colorKey?.scale.looksLike(key.scale) == true && hasKey(panels[panel]) {
       keys[panel].colorScale = key.scale
     }
     try resolve(figure)

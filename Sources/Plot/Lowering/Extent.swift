@@ -78,7 +78,9 @@ struct Extent {
     guard low == high else { return low...high }
     if positiveOnly { return max(low / 2, .leastNormalMagnitude)...min(high * 2, .greatestFiniteMagnitude) }
     // Half a day on both sides of an instant: its share of the time since 1970 would mean nothing.
-    let room = isTime ? max(43_200, low.ulp * 1e3) : low == 0 ? 1 : min(abs(low) * 0.5, .greatestFiniteMagnitude / 4)
+    // A single epoch stands between its neighbours.
+    let share = min(abs(low) * 0.5, .greatestFiniteMagnitude / 4)
+    let room = isTime ? max(43_200, low.ulp * 1e3) : isWhole ? max(1, share.rounded(.up)) : share
     return max(low - room, -.greatestFiniteMagnitude)...min(high + room, .greatestFiniteMagnitude)
   }
 }

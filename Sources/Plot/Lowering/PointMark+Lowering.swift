@@ -119,7 +119,8 @@ extension PointMark: LoweredMark {
     lowering.sizeKey = SizeKey(
       title: sizeTitle ?? lowering.sizeKey?.title, largest: largest,
       smallest: all.joined().filter { $0 > 0 }.min() ?? 0)
-    return sizes.map { $0.isFinite ? Self.largestRadius * max($0 / largest, 0).squareRoot() : 0 }
+    // The smallest are drawn a little larger than their share, so that they are seen at all.
+    return sizes.map { $0.isFinite && $0 > 0 ? max(Self.largestRadius * ($0 / largest).squareRoot(), 1.25) : 0 }
   }
 }
 

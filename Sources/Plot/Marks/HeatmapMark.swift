@@ -38,10 +38,10 @@ public struct HeatmapMark: MarkContent, Codable, Hashable {
     self.init(x: rows.map { $0[keyPath: x] }, y: rows.map { $0[keyPath: y] }, value: rows.map { $0[keyPath: value] })
   }
 
-  /// Writes the value into each cell, with about three digits.
+  /// Writes the value into each cell, with about three digits and, where that keeps them short, equally many decimals.
   public func cellText() -> Self {
     guard case .numbers(let values) = value else { return self }
-    return cellText(values.map(NumberLabel.short))
+    return cellText(NumberLabel.cells(values))
   }
 
   /// Writes a text into each cell, in the order of the rows.

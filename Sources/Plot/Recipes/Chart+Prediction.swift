@@ -29,13 +29,18 @@ extension Chart {
   public static func predictionScatter(original: [Double], prediction: [Double]) -> Chart {
     let values = (original + prediction).filter(\.isFinite)
     let (low, high) = (values.min() ?? 0, values.max() ?? 1)
+    // Both axes alike, so that the line rises at 45°, with room for the dots at the ends.
+    let room = high > low ? (high - low) * 0.04 : max(abs(high), 1) * 0.1
+    let domain = low - room...high + room
     let r2 = rSquared(original, prediction)
     return Chart("Prediction by original") {
-      LineMark(x: [low, high], y: [low, high]).foregroundStyle(Theme.light.axis).dash([4, 3]).lineWidth(1)
+      LineMark(x: [domain.lowerBound, domain.upperBound], y: [domain.lowerBound, domain.upperBound])
+        .foregroundStyle(Theme.light.axis).dash([4, 3]).lineWidth(1)
       PointMark(x: original, y: prediction)
     }
     .subtitle(r2.isFinite ? "R² = \(NumberLabel.short(r2)); on the dashed line a prediction is right" : nil)
-    .xAxis("Original").yAxis("Prediction").plotAspectRatio(1).size(width: 440, height: 440)
+    .xAxis("Original", domain: domain).yAxis("Prediction", domain: domain).plotAspectRatio(1)
+    .size(width: 440, height: 440)
   }
 
   /// How far predictions are off, by what was predicted.

@@ -62,6 +62,16 @@ package enum NumberLabel {
     }
   }
 
+  /// Numbers in the cells of a table: as ``short(_:)``, with equally many decimals where that takes few digits.
+  static func cells(_ values: [Double]) -> [String] {
+    let texts = values.map(short)
+    let shown = values.filter { $0.isFinite && $0 != 0 }.map(abs)
+    guard let largest = shown.max(), let smallest = shown.min(), smallest >= 1e-3, largest < 1e4 else { return texts }
+    let decimals = texts.map { $0.firstIndex(of: ".").map($0.suffix(from:))?.dropFirst().count ?? 0 }.max() ?? 0
+    guard Int(largest).description.count + decimals <= 4 else { return texts }
+    return zip(values, texts).map { $0.isFinite ? string($0, decimals: decimals) : $1 }
+  }
+
   /// A number in a sentence or beside a mark, with about three significant digits.
   package static func short(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞" }

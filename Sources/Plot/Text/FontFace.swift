@@ -1,5 +1,4 @@
 internal import CHarfBuzz
-internal import Synchronization
 
 /// One opened font file. HarfBuzz reads shapes and outlines from it; FreeType only serves cairo's PDF embedding.
 package final class FontFace: @unchecked Sendable {
@@ -11,8 +10,8 @@ package final class FontFace: @unchecked Sendable {
   private let blob: OpaquePointer
   /// Whether the font is made of pictures, as some emoji fonts are; it has nothing to draw.
   private let isBitmap: Bool
-  private let outlines = Mutex<[UInt32: Path]>([:])
-  private let cairoFont = Mutex<CairoFont?>(nil)
+  private let outlines = Locked<[UInt32: Path]>([:])
+  private let cairoFont = Locked<CairoFont?>(nil)
 
   /// - Returns: `nil` when the file cannot be read as a font.
   init?(path: String, index: Int) {

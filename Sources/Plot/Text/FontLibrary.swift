@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// The fonts that charts are set in. Fontconfig finds the files by family; they are opened when a character needs them.
 ///
 /// A character that none of the theme's families has is set in another installed font that has it.
@@ -43,7 +41,7 @@ public final class FontLibrary: Sendable {
   private static let longestRemembered = 1024
 
   private let files: [String]
-  private let state = Mutex(State())
+  private let state = Locked(State())
 
   /// The installed fonts and those in the given files, which come first.
   public init(files: [String] = []) { self.files = files }

@@ -83,6 +83,7 @@ extension Variable {
   /// The activation function of every element.
   public func activated(_ activation: Activation) -> Variable {
     if activation == .linear { return self }
+    guard activation.isElementwise else { return softmax() }
     let output = tape.arena.allocate(count)
     tape.kernels.table.pointee.activate(activation.kernel, Int64(count), values, output)
     return tape.record(output, shape: shape, inputs: self) { [node, count] tape, gradient in

@@ -18,6 +18,9 @@ extension Variable {
     precondition(
       bias.map { $0.shape == [kernel.shape[1]] } ?? true, "The bias has one value for each of \(kernel.shape[1]) units."
     )
+    guard activation.isElementwise else {
+      return dense(kernel: kernel, bias: bias, activation: .linear).activated(activation)
+    }
     let size = DenseSize(rows: rows, features: kernel.shape[0], units: kernel.shape[1])
     let output = tape.arena.allocate(size.rows * size.units)
     let table = tape.kernels.table.pointee

@@ -46,11 +46,19 @@ extension Variable {
     Variable.stackedOverTime((0..<shape[1]).reversed().map(timeStep))
   }
 
+  /// The same sequences with zeros at the steps that do not count: (batch, time, features).
+  func zeroed(by mask: SequenceMask) -> Variable {
+    let factors = tape.data(shape: shape)
+    for index in 0..<count { factors.values[index] = mask.values[index / lastLength] }
+    return self * factors
+  }
+
   /// The rows of samples whose step `t` counts, and those of another variable for the rest; both (batch, features).
   ///
   /// Rows are copied, so that what padding made of the others, even infinity, has no effect.
   func selected(by mask: SequenceMask, at t: Int, otherwise other: Variable) -> Variable {
-    precondition(shape == other.shape && shape.first == mask.batch, "One row is chosen for each of \(mask.batch) samples.")
+    precondition(
+      shape == other.shape && shape.first == mask.batch, "One row is chosen for each of \(mask.batch) samples.")
     let features = lastLength
     let output = tape.arena.allocate(count)
     for sample in 0..<mask.batch {

@@ -10,10 +10,16 @@ public enum Activation: String, Sendable, Hashable, Codable, CaseIterable {
   case tanh
   /// 1 / (1 + e⁻ˣ).
   case sigmoid
+  /// eˣ divided by its sum over the last axis.
+  case softmax
 
+  /// Whether every element is mapped by itself.
+  var isElementwise: Bool { self != .softmax }
+
+  /// The kernel for elements; the softmax of a row is an operation of its own, after none.
   var kernel: ll_activation {
     switch self {
-    case .linear: LL_LINEAR
+    case .linear, .softmax: LL_LINEAR
     case .relu: LL_RELU
     case .tanh: LL_TANH
     case .sigmoid: LL_SIGMOID

@@ -35,7 +35,8 @@ public struct Embedding: Layer {
     try builder.requireUnits(units)
     guard inputs >= 1 else {
       throw TrainError(
-        .invalidSetting, "The layer \(builder.layerName) has \(inputs) inputs. Give the number of different ids, at least 1.")
+        .invalidSetting,
+        "The layer \(builder.layerName) has \(inputs) inputs. Give the number of different ids, at least 1.")
     }
     try builder.require(rank: 1, of: inputShape, expected: "(batch, time)")
     let embeddings = try builder.parameter(

@@ -8,8 +8,20 @@ public enum Initializer: Sendable, Hashable {
   case constant(Float)
   /// Uniform on ±√(6 / (fanIn + fanOut)), of Glorot & Bengio (2010).
   case glorotUniform
+  /// Normal with variance 2 / (fanIn + fanOut), cut off at two standard deviations, of Glorot & Bengio (2010).
+  case glorotNormal
+  /// Uniform on ±√(6 / fanIn), of He et al. (2015).
+  case heUniform
+  /// Normal with variance 2 / fanIn, cut off at two standard deviations, of He et al. (2015).
+  case heNormal
+  /// Uniform on ±√(3 / fanIn), of LeCun et al. (1998).
+  case lecunUniform
+  /// Normal with variance 1 / fanIn, cut off at two standard deviations, of LeCun et al. (1998).
+  case lecunNormal
   /// Uniform on a range.
   case uniform(ClosedRange<Float>)
+  /// Normal with this mean and standard deviation.
+  case normal(mean: Float = 0, deviation: Float = 0.05)
   /// Random orthonormal rows or columns (whichever are fewer), of Saxe et al. (2014).
   case orthogonal
 
@@ -19,29 +31,52 @@ public enum Initializer: Sendable, Hashable {
     case .zeros: Tensor(shape: shape)
     case .ones: Tensor(repeating: 1, shape: shape)
     case .constant(let value): Tensor(repeating: value, shape: shape)
-    case .glorotUniform: Self.glorot(shape, &generator)
-    case .uniform(let range): Self.uniform(shape, range, &generator)
+    case .glorotUniform: Self.scaled(shape, 2 / Self.fans(shape).sum, isNormal: false, &generator)
+    case .glorotNormal: Self.scaled(shape, 2 / Self.fans(shape).sum, isNormal: true, &generator)
+    case .heUniform: Self.scaled(shape, 2 / Self.fans(shape).input, isNormal: false, &generator)
+    case .heNormal: Self.scaled(shape, 2 / Self.fans(shape).input, isNormal: true, &generator)
+    case .lecunUniform: Self.scaled(shape, 1 / Self.fans(shape).input, isNormal: false, &generator)
+    case .lecunNormal: Self.scaled(shape, 1 / Self.fans(shape).input, isNormal: true, &generator)
+    case .uniform(let range):
+      Self.drawn(shape) {
+        let (low, high) = (Double(range.lowerBound), Double(range.upperBound))
+        return low + (high - low) * generator.uniform()
+      }
+    case .normal(let mean, let deviation):
+      Self.drawn(shape) { Double(mean) + Double(deviation) * generator.normal() }
     case .orthogonal: Self.orthogonal(shape, &generator)
     }
   }
 
-  private static func glorot(_ shape: [Int], _ generator: inout SeededGenerator) -> Tensor {
-    let fanOut = shape.last ?? 1
-    let fanIn = shape.dropLast().reduce(1, *)
-    let limit = (6 / Double(max(fanIn + fanOut, 1))).squareRoot()
-    var tensor = Tensor(shape: shape)
-    let count = tensor.count
-    tensor.values = (0..<count).map { _ in Float((2 * generator.uniform() - 1) * limit) }
-    return tensor
+  /// The lengths of a matrix product's input and of both ends together.
+  private static func fans(_ shape: [Int]) -> (input: Double, sum: Double) {
+    let output = shape.last ?? 1
+    let input = shape.dropLast().reduce(1, *)
+    return (Double(max(input, 1)), Double(max(input + output, 1)))
   }
 
-  private static func uniform(
-    _ shape: [Int], _ range: ClosedRange<Float>, _ generator: inout SeededGenerator
+  /// Values of mean 0 and this variance: uniform, or normal without what lies beyond two standard deviations.
+  private static func scaled(
+    _ shape: [Int], _ variance: Double, isNormal: Bool, _ generator: inout SeededGenerator
   ) -> Tensor {
-    let (low, width) = (Double(range.lowerBound), Double(range.upperBound) - Double(range.lowerBound))
+    if isNormal {
+      // The standard deviation of a standard normal distribution that is cut off at ±2.
+      let deviation = variance.squareRoot() / 0.87962566103423978
+      return drawn(shape) {
+        while true {
+          let value = generator.normal()
+          if abs(value) <= 2 { return deviation * value }
+        }
+      }
+    }
+    let limit = (3 * variance).squareRoot()
+    return drawn(shape) { (2 * generator.uniform() - 1) * limit }
+  }
+
+  private static func drawn(_ shape: [Int], _ draw: () -> Double) -> Tensor {
     var tensor = Tensor(shape: shape)
     let count = tensor.count
-    tensor.values = (0..<count).map { _ in Float(low + width * generator.uniform()) }
+    tensor.values = (0..<count).map { _ in Float(draw()) }
     return tensor
   }
 

@@ -56,7 +56,7 @@ public struct LayerBuilder {
 
   /// Builds a layer inside this one; its parameters are named `<layer>/<kind>/…`, numbered where there are several.
   public mutating func layer(_ layer: some Layer, inputShape: [Int?]) throws -> BuiltLayer {
-    try nested(partNames.name(for: layer)) { try layer.build(inputShape: inputShape, with: &$0) }
+    try nested(partNames.name(for: layer)) { try layer.build(inputShapes: [inputShape], with: &$0) }
   }
 
   /// The length of the last axis of an input shape.

@@ -76,7 +76,9 @@ private enum Merging {
     let masks = inputs.compactMap(\.mask)
     guard let first = masks.first, unmasked || masks.count == inputs.count else { return nil }
     var values = masks.count == inputs.count ? first.values : first.values.map { _ in 1 }
-    for mask in masks.dropFirst() { for index in values.indices { values[index] = max(values[index], mask.values[index]) } }
+    for mask in masks.dropFirst() {
+      for index in values.indices { values[index] = max(values[index], mask.values[index]) }
+    }
     return SequenceMask(batch: first.batch, time: first.time, values: values)
   }
 }

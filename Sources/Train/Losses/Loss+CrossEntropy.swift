@@ -85,7 +85,7 @@ private enum CrossEntropy {
 
   /// log Σ t · (log Σ eˣ) - Σ t x; the derivative is softmax(x) · Σ t - t.
   static func ofLogits(_ x: Row, _ target: Row, _ derivative: Derivative) -> Float {
-    let logSum = softmax(x, into: derivative)
+    let logSum = Softmax.compute(x, into: derivative)
     var (loss, weight) = (0.0, Float(0))
     for index in x.indices {
       loss += Double(target[index]) * (logSum - Double(x[index]))
@@ -97,7 +97,7 @@ private enum CrossEntropy {
 
   /// The same with all weight on one class.
   static func ofLogits(_ x: Row, _ label: Int, _ derivative: Derivative) -> Float {
-    let logSum = softmax(x, into: derivative)
+    let logSum = Softmax.compute(x, into: derivative)
     derivative[label] -= 1
     return Float(logSum - Double(x[label]))
   }
@@ -127,13 +127,5 @@ private enum CrossEntropy {
       derivative[index] = limited(index) == Double(p[index]) ? Float(slope) : 0
     }
     return Float(log(sum) - log(limited(label)))
-  }
-
-  /// Writes the softmax of a row and returns log Σ eˣ.
-  private static func softmax(_ x: Row, into output: Derivative) -> Double {
-    let largest = Double(x.max() ?? 0)
-    let sum = x.reduce(0) { $0 + exp(Double($1) - largest) }
-    for index in x.indices { output[index] = Float(exp(Double(x[index]) - largest) / sum) }
-    return largest + log(sum)
   }
 }

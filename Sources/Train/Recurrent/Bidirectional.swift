@@ -1,8 +1,9 @@
 /// Reads a sequence in both directions with two layers of one kind and merges what they say.
 ///
 /// Input (batch, time, features), and optionally the initial states of the forward and then of the backward layer. Output
-/// of the layer's shape, with twice the units when concatenated; with the inner layer's `returnState` the last states of
-/// both follow, forward ones first. The parameters are named `<layer>/forward_<kind>/…` and `<layer>/backward_<kind>/…`.
+/// of the layer's shape, with twice the units when concatenated; returned sequences are zero at steps that the mask leaves
+/// out, as in Keras. With the inner layer's `returnState` the last states of both follow, forward ones first. The
+/// parameters are named `<layer>/forward_<kind>/…` and `<layer>/backward_<kind>/…`.
 public struct Bidirectional<Inner: DirectedLayer>: Layer {
   /// The layer that reads forwards; the other one reads backwards.
   public var layer: Inner
@@ -26,6 +27,11 @@ public struct Bidirectional<Inner: DirectedLayer>: Layer {
 
   /// Builds both layers.
   public func build(inputShapes: [[Int?]], with builder: inout LayerBuilder) throws -> BuiltLayer {
+    guard !layer.goBackwards else {
+      throw TrainError(
+        .invalidSetting,
+        "The layer \(builder.layerName) reads in both directions. Leave out goBackwards of the inner layer.")
+    }
     guard inputShapes.count % 2 == 1 else {
       throw TrainError(
         .shapeMismatch,
@@ -33,7 +39,7 @@ public struct Bidirectional<Inner: DirectedLayer>: Layer {
           + "it was given a sequence and \(inputShapes.count - 1) states.")
     }
     var reversed = layer
-    reversed.goBackwards.toggle()
+    reversed.goBackwards = true
     let kind = LayerNames.snakeCase(layer.kind)
     let shapes = Halves(inputShapes)
     let forward = try builder.nested("forward_\(kind)") { try layer.build(inputShapes: shapes.ahead, with: &$0) }
@@ -43,9 +49,15 @@ public struct Bidirectional<Inner: DirectedLayer>: Layer {
     var built = BuiltLayer(outputShapes: outputShapes + states) {
       [mergeMode, returnSequences = layer.returnSequences] inputs in
       let inputs = Halves(inputs)
-      let (ahead, back) = (try forward.forward(inputs.ahead), try backward.forward(inputs.back))
-      var merged = mergeMode.merge(ahead[0], returnSequences ? back[0].reversedInTime() : back[0])
-      for index in merged.indices { merged[index].mask = ahead[0].mask }
+      var (ahead, back) = (try forward.forward(inputs.ahead), try backward.forward(inputs.back))
+      if returnSequences {
+        back[0] = back[0].reversedInTime()
+        if let mask = inputs.ahead[0].mask {
+          (ahead[0], back[0]) = (ahead[0].zeroed(by: mask), back[0].zeroed(by: mask))
+        }
+      }
+      var merged = mergeMode.merge(ahead[0], back[0])
+      for index in merged.indices where returnSequences { merged[index].mask = inputs.ahead[0].mask }
       return merged + ahead.dropFirst() + back.dropFirst()
     }
     built.passesMask = false

@@ -63,7 +63,8 @@ public struct SimpleRNNCell: RecurrentCell, BuiltInCell {
   }
 
   func fused(_ weights: PlacedWeights, _ input: Variable, _ options: RecurrenceOptions) -> RecurrenceOutput? {
-    input.simpleRNN(
+    guard activation.isElementwise else { return nil }
+    return input.simpleRNN(
       kernel: weights.kernel, recurrent: weights.recurrent, bias: weights.bias, activation: activation, options: options
     )
   }

@@ -10,6 +10,7 @@ import Train
 enum Reference {
   static func activation(_ kind: Activation) -> (Double) -> Double {
     switch kind {
+    case .softmax: preconditionFailure("A softmax is not computed element by element.")
     case .linear: { $0 }
     case .relu: { max($0, 0) }
     case .tanh: { tanh($0) }
