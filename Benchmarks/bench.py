@@ -39,7 +39,7 @@ def last_json(output):
 class Airline:
     """Data to six charts, as whole processes: training and report against the Keras script."""
 
-    name = "airline"
+    name = "airline-process"
     title = "airline, whole process: train 400 epochs and draw the charts"
     peer_name, limit = "Keras + seaborn", 150
 
@@ -65,22 +65,56 @@ class Airline:
 
 
 class Fit:
-    """The training loop alone, warm, on one thread of ours and PyTorch's default threads."""
+    """A training loop alone, warm, with each side's own choice of threads, in batches of 32 with Adam."""
 
-    name = "fit"
-    title = "airline, fit alone: LSTM(10), 104 samples, 400 epochs"
-    peer_name, limit = "PyTorch eager", 10
+    def __init__(self, tools, name, title, peer_name, limit, parameters, most_mb=None):
+        self.tools, self.name, self.title, self.peer_name, self.limit = tools, name, title, peer_name, limit
+        # PyTorch's recurrent layers have two biases, whose sum is the one of ours.
+        self.parameters, self.most_mb = parameters, most_mb
 
-    def __init__(self, tools):
-        self.tools = tools
+    def checked(self, output, side):
+        """A side's result, once it is clear that it is that of the same work."""
+        result = last_json(output)
+        samples, epochs, parameters = TRAINING_SIZES[self.name]
+        extra = self.parameters if side == "theirs" else 0
+        if (result["samples"], result["epochs"], result["parameters"]) != (samples, epochs, parameters + extra):
+            sys.exit(f"{self.name}: the work of {result['peer']} was not the same: {result}")
+        if not result["loss_after"] < 0.95 * result["loss_before"]:
+            sys.exit(f"{self.name}: the loss of {result['peer']} did not fall: {result}")
+        return result["seconds"]
 
     def ours(self, folder):
-        _, mb, output = run([self.tools.bench, "airline"])
-        return {"seconds": last_json(output)["seconds"], "mb": mb}
+        _, mb, output = run([self.tools.bench, self.name])
+        if self.most_mb and mb > self.most_mb:
+            sys.exit(f"{self.name}: {mb:.0f} MB of memory, at most {self.most_mb} MB were wanted")
+        return {"seconds": self.checked(output, "ours"), "mb": mb}
 
     def theirs(self, folder):
-        _, mb, output = run([self.tools.python, HERE / "peers/train_torch.py", "airline"])
-        return {"seconds": last_json(output)["seconds"], "mb": mb}
+        script = "train_keras.py" if self.peer_name == "Keras" else "train_torch.py"
+        _, mb, output = run([self.tools.python, HERE / "peers" / script, self.name])
+        return {"seconds": self.checked(output, "theirs"), "mb": mb}
+
+
+# Samples, epochs and trained values of ours.
+TRAINING_SIZES = {
+    "sequence": (6, 100, 131),
+    "airline": (104, 400, 491),
+    "forecast": (7000, 3, 5250),
+    "imdb": (6400, 1, 2691713),
+    "imdb-both": (6400, 1, 2691713),
+    "custom": (7000, 1, 1550),
+}
+
+
+def training(tools):
+    """Titles, peers, how many times as fast ours should be, and how many trained values the peer has beyond ours."""
+    torch = "PyTorch eager"
+    yield Fit(tools, "sequence", "sequence, fit alone: SimpleRNN(10), 6 samples, 100 epochs", torch, 20, 10)
+    yield Fit(tools, "airline", "airline, fit alone: LSTM(10), 104 samples, 400 epochs", torch, 25, 40)
+    yield Fit(tools, "forecast", "forecast, fit alone: LSTM 20 + 20, 7,000 × 50, 3 epochs", torch, 5, 160)
+    yield Fit(tools, "imdb", "imdb, fit alone: 6,400 reviews, Embedding 128, dropout, LSTM 128", torch, 2.5, 512, 600)
+    yield Fit(tools, "imdb-both", "imdb with dropout on input and state", "Keras", 7.5, 0, 600)
+    yield Fit(tools, "custom", "forecast with a cell of one's own, step by step, 1 epoch", torch, 1, 0)
 
 
 class ChartRuns:
@@ -166,7 +200,7 @@ class PlotCommand:
 def cases(tools):
     charts = ChartRuns(tools)
     yield Airline(tools)
-    yield Fit(tools)
+    yield from training(tools)
     for name in ("loss", "lines", "bars"):
         yield Chart(charts, f"{name}.png", f"{name} chart to PNG, 1400 × 1000 px", 8)
         yield Chart(charts, f"{name}.pdf", f"{name} chart to PDF", 15)
@@ -240,7 +274,7 @@ def main():
     parser.add_argument("--quick", action="store_true", help="one round only")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", action="append", metavar="NAME",
-                        help="run the cases of this name only, such as airline, plot or loss.png, or all charts; "
+                        help="run the cases of this name only, such as airline, plot or loss.png, all charts or all of train; "
                              "may be repeated")
     tools = parser.add_argument_group("tools")
     tools.add_argument("--lossline", required=True)
@@ -249,7 +283,8 @@ def main():
     arguments = parser.parse_args()
     rounds = 1 if arguments.quick else arguments.rounds
     chosen = [c for c in cases(arguments) if not arguments.only or c.name in arguments.only
-              or "charts" in arguments.only and isinstance(c, Chart)]
+              or "charts" in arguments.only and isinstance(c, Chart)
+              or "train" in arguments.only and isinstance(c, Fit)]
     if not chosen:
         parser.error(f"--only: there is {', '.join(c.name for c in cases(arguments))}")
     machine = f"{processor()}, {os.cpu_count()} processors; {versions(arguments.python)}"

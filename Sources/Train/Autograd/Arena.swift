@@ -32,7 +32,7 @@ final class Arena {
   /// Memory for `count` zeros.
   func zeros(_ count: Int) -> UnsafeMutablePointer<Float> {
     let start = allocate(count)
-    start.update(repeating: 0, count: count)
+    Threads.runElements(count) { (start + $0.lowerBound).update(repeating: 0, count: $0.count) }
     return start
   }
 

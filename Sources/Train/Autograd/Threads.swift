@@ -10,7 +10,7 @@ enum Threads {
   }
 
   /// An operation with fewer multiplications and additions than this takes less time than waking a thread is worth.
-  private static let leastOperations = 2_000_000
+  private static let leastOperations = 400_000
 
   /// How many parts an operation of so many multiplications and additions is worth.
   static func parts(operations: Int) -> Int { operations < leastOperations ? 1 : limit }
@@ -29,6 +29,18 @@ enum Threads {
       }
     }
   }
+
+  /// Calls `body` with parts of 0 ..< count, on several threads where there are many elements.
+  static func runElements(_ count: Int, _ body: (Range<Int>) -> Void) {
+    let threads = parts(operations: count * operationsForElement)
+    if threads <= 1 { return body(0..<count) }
+    // Whole cache lines.
+    let each = ((count + threads - 1) / threads + 15) / 16 * 16
+    run((count + each - 1) / each, threads: threads) { body($0 * each..<min(($0 + 1) * each, count)) }
+  }
+
+  /// Simple operations wait for memory, where an element takes as long as so many multiplications and additions.
+  private static let operationsForElement = 8
 
   private struct Part {
     let body: (Int) -> Void

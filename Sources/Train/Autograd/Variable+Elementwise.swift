@@ -27,8 +27,15 @@ extension Variable {
       let leftGradient = tape.neededGradient(of: left.node)
       let rightGradient = tape.neededGradient(of: right.node)
       for start in stride(from: 0, to: size * repeats, by: max(size, 1)) {
-        if let leftGradient { table.multiply_add(Int64(size), gradient + start, rightValues, leftGradient + start) }
-        if let rightGradient { table.multiply_add(Int64(size), gradient + start, leftValues + start, rightGradient) }
+        Threads.runElements(size) { part in
+          let (at, count) = (part.lowerBound, Int64(part.count))
+          if let leftGradient {
+            table.multiply_add(count, gradient + start + at, rightValues + at, leftGradient + start + at)
+          }
+          if let rightGradient {
+            table.multiply_add(count, gradient + start + at, leftValues + start + at, rightGradient + at)
+          }
+        }
       }
     }
   }
@@ -100,7 +107,10 @@ extension Variable {
     let output = tape.arena.allocate(count)
     let combine = forward(tape.kernels)
     for start in stride(from: 0, to: count, by: max(size, 1)) {
-      combine(Int64(size), values + start, right.values, output + start)
+      Threads.runElements(size) { part in
+        let at = part.lowerBound
+        combine(Int64(part.count), values + start + at, right.values + at, output + start + at)
+      }
     }
     return tape.record(output, shape: shape, inputs: self, right) { tape, gradient in
       backward(tape, gradient, size, repeats)

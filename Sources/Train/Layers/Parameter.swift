@@ -67,7 +67,13 @@ public final class Parameter {
   public func clearGradient() {
     guard let rowUpdates else { return gradients.update(repeating: 0, count: count) }
     let length = rowLength
-    for row in rowUpdates.touched { (gradients + Int(row) * length).update(repeating: 0, count: length) }
+    let (rows, gradients) = (rowUpdates.touched, gradients)
+    Threads.runElements(rows.count * length) { part in
+      // Rounded alike for the end of one part and the beginning of the next.
+      for row in rows[part.lowerBound / length..<part.upperBound / length] {
+        (gradients + Int(row) * length).update(repeating: 0, count: length)
+      }
+    }
     rowUpdates.clear()
   }
 
