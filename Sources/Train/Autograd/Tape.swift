@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A record of operations, from which gradients are computed in reverse.
 ///
 /// Every operation on a ``Variable`` is computed at once and noted on its tape; ``backward(from:)`` walks the notes from
@@ -16,6 +18,11 @@ public final class Tape {
   let arena = Arena()
   private(set) var nodes: [Node] = []
   private(set) var generation = 0
+  /// Tells tapes apart, also those of which one took the other's place in memory.
+  let identity = Tape.count.add(1, ordering: .relaxed).newValue
+  private static let count = Atomic<UInt64>(0)
+  /// The memory of parameters on the tape, which nodes point into.
+  private var placed: [ParameterMemory] = []
 
   /// Whether operations are noted for ``backward(from:)``. Prediction switches it off.
   var records = true
@@ -32,6 +39,8 @@ public final class Tape {
     let count: Int
     let needsGradient: Bool
     var gradient: UnsafeMutablePointer<Float>?
+    /// Whether gradients of several backward passes add up, as those of parameters do.
+    var keepsGradient = false
     /// Adds to the gradients of the operation's inputs, given the gradient of its output.
     var backward: Backward?
   }
@@ -58,8 +67,9 @@ public final class Tape {
     nodes.append(
       Node(
         values: parameter.values, count: parameter.count, needsGradient: records, gradient: parameter.gradients,
-        backward: nil))
+        keepsGradient: true, backward: nil))
     parameter.setNode(nodes.count - 1, on: self)
+    if placed.last !== parameter.memory { placed.append(parameter.memory) }
     return Variable(tape: self, node: nodes.count - 1, shape: parameter.shape)
   }
 
@@ -76,12 +86,14 @@ public final class Tape {
   /// Forgets every variable and keeps the memory for the next step. Variables made before must not be used again.
   public func reset() {
     nodes.removeAll(keepingCapacity: true)
+    placed.removeAll(keepingCapacity: true)
     arena.reset()
     generation += 1
   }
 
   func backward(from result: Variable, gradient seed: (UnsafeMutablePointer<Float>) -> Void) {
     precondition(result.tape === self, "The result belongs to another tape.")
+    for index in nodes.indices where !nodes[index].keepsGradient { nodes[index].gradient = nil }
     seed(gradient(of: result.node))
     for index in stride(from: result.node, through: 0, by: -1) {
       guard let backward = nodes[index].backward, let gradient = nodes[index].gradient else { continue }

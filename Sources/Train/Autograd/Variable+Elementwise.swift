@@ -6,10 +6,11 @@ internal import CKernels
 extension Variable {
   /// The sum, element by element; `right.shape` equals `left.shape` or is a suffix of it.
   public static func + (left: Variable, right: Variable) -> Variable {
-    left.combined(with: right, forward: { $0.table.pointee.add }) { tape, gradient, size, repeats in
+    let nodes = (left: left.node, right: right.node)
+    return left.combined(with: right, forward: { $0.table.pointee.add }) { tape, gradient, size, repeats in
       let table = tape.kernels.table.pointee
-      if let target = tape.neededGradient(of: left.node) { table.scale_add(Int64(size * repeats), 1, gradient, target) }
-      if let target = tape.neededGradient(of: right.node) {
+      if let target = tape.neededGradient(of: nodes.left) { table.scale_add(Int64(size * repeats), 1, gradient, target) }
+      if let target = tape.neededGradient(of: nodes.right) {
         table.sum_rows(Int64(repeats), Int64(size), gradient, target)
       }
     }
@@ -20,12 +21,14 @@ extension Variable {
 
   /// The product, element by element; `right.shape` equals `left.shape` or is a suffix of it.
   public static func * (left: Variable, right: Variable) -> Variable {
-    left.combined(with: right, forward: { $0.table.pointee.multiply }) { tape, gradient, size, repeats in
+    // Only nodes: a variable would hold the tape, which holds this closure.
+    let nodes = (left: left.node, right: right.node)
+    return left.combined(with: right, forward: { $0.table.pointee.multiply }) { tape, gradient, size, repeats in
       let table = tape.kernels.table.pointee
-      let leftValues = tape.nodes[left.node].values
-      let rightValues = tape.nodes[right.node].values
-      let leftGradient = tape.neededGradient(of: left.node)
-      let rightGradient = tape.neededGradient(of: right.node)
+      let leftValues = tape.nodes[nodes.left].values
+      let rightValues = tape.nodes[nodes.right].values
+      let leftGradient = tape.neededGradient(of: nodes.left)
+      let rightGradient = tape.neededGradient(of: nodes.right)
       for start in stride(from: 0, to: size * repeats, by: max(size, 1)) {
         Threads.runElements(size) { part in
           let (at, count) = (part.lowerBound, Int64(part.count))
@@ -83,13 +86,14 @@ extension Variable {
   /// The activation function of every element.
   public func activated(_ activation: Activation) -> Variable {
     if activation == .linear { return self }
-    guard activation.isElementwise else { return softmax() }
+    guard activation.isElementwise else { return softmax().withLogits(self) }
     let output = tape.arena.allocate(count)
     tape.kernels.table.pointee.activate(activation.kernel, Int64(count), values, output)
-    return tape.record(output, shape: shape, inputs: self) { [node, count] tape, gradient in
+    let result = tape.record(output, shape: shape, inputs: self) { [node, count] tape, gradient in
       guard let target = tape.neededGradient(of: node) else { return }
       tape.kernels.table.pointee.activate_backward(activation.kernel, Int64(count), output, gradient, target)
     }
+    return activation == .sigmoid ? result.withLogits(self) : result
   }
 
   private typealias Combine = (Int64, UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void

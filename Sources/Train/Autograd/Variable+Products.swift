@@ -18,7 +18,8 @@ extension Variable {
     precondition(
       bias.map { $0.shape == [kernel.shape[1]] } ?? true, "The bias has one value for each of \(kernel.shape[1]) units."
     )
-    guard activation.isElementwise else {
+    // A sigmoid or softmax at the end of a model remembers what it was taken of.
+    guard activation.isElementwise, activation != .sigmoid else {
       return dense(kernel: kernel, bias: bias, activation: .linear).activated(activation)
     }
     let size = DenseSize(rows: rows, features: kernel.shape[0], units: kernel.shape[1])

@@ -11,6 +11,9 @@ public struct Variable {
   /// Which time steps count, where an embedding or a mask said so; layers hand it on.
   public var mask: SequenceMask?
 
+  /// What a sigmoid or softmax was taken of, from which losses of probabilities are computed without loss of precision.
+  private(set) var logitsNode: Int?
+
   let node: Int
   private let generation: Int
 
@@ -21,8 +24,17 @@ public struct Variable {
     self.generation = tape.generation
   }
 
+  /// What this sigmoid or softmax was taken of; nil for other values.
+  var logits: Variable? { logitsNode.map { Variable(tape: tape, node: $0, shape: shape) } }
+
+  func withLogits(_ logits: Variable) -> Variable {
+    var copy = self
+    copy.logitsNode = logits.node
+    return copy
+  }
+
   /// The number of elements.
-  public var count: Int { tape.nodes[node].count }
+  public var count: Int { noted.count }
 
   /// A copy of the value.
   public var value: Tensor {
@@ -31,14 +43,16 @@ public struct Variable {
 
   /// A copy of the gradient after ``Tape/backward(from:)``, or nil where none was computed.
   public var gradient: Tensor? {
-    tape.nodes[node].gradient.map {
+    noted.gradient.map {
       Tensor(uncheckedShape: shape, values: Array(UnsafeBufferPointer(start: $0, count: count)))
     }
   }
 
-  var values: UnsafeMutablePointer<Float> {
+  var values: UnsafeMutablePointer<Float> { noted.values }
+
+  private var noted: Tape.Node {
     precondition(generation == tape.generation, "The variable was made before its tape was reset.")
-    return tape.nodes[node].values
+    return tape.nodes[node]
   }
 
   /// The length of the last axis, 1 for a single number.

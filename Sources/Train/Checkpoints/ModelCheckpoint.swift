@@ -10,7 +10,7 @@ public import Runs
 ///
 /// What it writes resumes a training; see ``Model/loadCheckpoint(from:callbacks:)``. It is called after all other callbacks,
 /// wherever it stands among them.
-public final class ModelCheckpoint: Callback {
+public final class ModelCheckpoint: Callback, ResumableCallback {
   private let file: URL
   private let interval: Duration
   private var monitor: Monitor?
@@ -71,8 +71,21 @@ public final class ModelCheckpoint: Callback {
   }
 
   private func save(_ epoch: Int) throws {
-    try model?.saveCheckpoint(to: file, epoch: epoch)
+    // Weights that are not finite cannot be gone on from; what was saved before can.
+    guard let model, model.parameters.allSatisfy({ $0.value.values.allSatisfy(\.isFinite) }) else { return }
+    try model.saveCheckpoint(to: file, epoch: epoch)
     lastSaved = clock.now
     unsaved = nil
   }
+
+  var resumeKey: String { "model_checkpoint/\(monitor?.metric ?? "")" }
+
+  var resumeState: CallbackState {
+    CallbackState(numbers: ["best": monitor?.best].compactMapValues { $0 }, tensors: [])
+  }
+
+  func resume(from state: CallbackState) { monitor?.restore(best: state.numbers["best"]) }
+
+  /// Whether it saves the best epoch only.
+  var savesBest: Bool { monitor != nil }
 }

@@ -86,6 +86,12 @@ extension Model {
       guard let numbers = checkpoint.callbacks[callback.resumeKey] else { continue }
       var tensors: [Tensor] = []
       while let next = contents.tensors["callback.\(callback.resumeKey)/\(tensors.count)"] { tensors.append(next) }
+      guard tensors.isEmpty || tensors.map(\.shape) == parameters.map(\.shape) else {
+        throw TrainError(
+          .checkpoint,
+          "\(file.path): the weights that \(callback.resumeKey) keeps do not fit the model. Load the checkpoint into the model "
+            + "that saved it.")
+      }
       callback.resume(from: CallbackState(numbers: numbers, tensors: tensors))
     }
     return checkpoint.epoch
@@ -97,7 +103,7 @@ extension Model {
         .checkpoint, "\(file.path): the file holds weights alone and no training. Load it with loadWeights(from:).")
     }
     guard let checkpoint = try? JSONDecoder().decode(TrainingCheckpoint.self, from: Data(text.utf8)),
-      checkpoint.epoch >= 0, checkpoint.step >= 0, checkpoint.learningRateFactor > 0
+      (0...1 << 40).contains(checkpoint.epoch), (0...1 << 40).contains(checkpoint.step), checkpoint.learningRateFactor > 0
     else { throw TrainError(.checkpoint, "\(file.path): the description of the training is damaged. Train again.") }
     return checkpoint
   }

@@ -17,13 +17,13 @@ public struct WindowedSeries: Sendable, Hashable {
     guard length >= 1 else {
       throw TrainError(.invalidSetting, "A window of \(length) values was asked for. Give at least 1.")
     }
-    let samples = series.count - length - 1
-    guard samples >= 1 else {
+    guard series.count >= 2, length <= series.count - 2 else {
       throw TrainError(
         .emptyData,
-        "A series of \(series.count) values is too short for windows of \(length). Give at least \(length + 2) values "
-          + "or a shorter window.")
+        "A series of \(series.count) values is too short for windows of \(length). Give two values more than a "
+          + "window is long, or a shorter window.")
     }
+    let samples = series.count - length - 1
     try FiniteCheck.require(series, in: "series")
     let values = series.map(Float.init)
     x = Tensor(

@@ -16,10 +16,11 @@ public final class EarlyStopping: Callback, ResumableCallback {
   /// - Parameters:
   ///   - metric: The name of the metric, such as `val_loss`.
   ///   - minimumChange: A value must be better by more than this to count; 0 unless told.
-  ///   - patience: How many epochs without a better value are waited for; training ends at the next one. 0 unless told.
+  ///   - patience: Training ends after so many epochs without a better value, but never after the first epoch; as in
+  ///     Keras, 0 means the same as 1. 0 unless told.
   ///   - direction: Whether small or large is better; unless told, large for accuracies and AUC, small for the rest.
   ///   - restoresBestWeights: Whether the model ends with the weights of the best epoch. Unlike in Keras true unless
-  ///     told, and also when training ends by itself.
+  ///     told.
   public init(
     _ metric: String = "val_loss", minimumChange: Double = 0, patience: Int = 0,
     direction: MetricSummary.Direction? = nil,
@@ -52,7 +53,7 @@ public final class EarlyStopping: Callback, ResumableCallback {
       return .proceed
     }
     waited += 1
-    guard waited > patience else { return .proceed }
+    guard waited >= patience, epoch > 1 else { return .proceed }
     return .stop(.stopped(reason: "\(monitor.metric) has not become better for \(waited) epochs"))
   }
 
@@ -72,9 +73,9 @@ public final class EarlyStopping: Callback, ResumableCallback {
   }
 
   func resume(from state: CallbackState) {
-    waited = Int(state.numbers["waited"] ?? 0)
+    waited = state.count("waited") ?? 0
     monitor.restore(best: state.numbers["best"])
-    bestEpoch = state.numbers["best_epoch"].map { Int($0) }
+    bestEpoch = state.count("best_epoch")
     bestWeights = state.tensors.isEmpty ? nil : state.tensors
   }
 }

@@ -50,7 +50,8 @@ struct LabelledData {
           + "the other.")
     }
     guard let weights else { return }
-    guard weights.shape.first == count, weights.values.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
+    try FiniteCheck.require(weights.values, in: "\(role) weights")
+    guard weights.shape.first == count, weights.values.allSatisfy({ $0 >= 0 }) else {
       throw TrainError(
         .shapeMismatch,
         "The \(role) has \(count) samples and sample weights of the shape \(weights.shape). Give one weight of at least "

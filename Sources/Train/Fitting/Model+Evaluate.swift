@@ -66,15 +66,16 @@ extension Model {
 
   /// The mean loss in batches, each weighted by its samples, and the metrics.
   func measure(_ data: LabelledData, batchSize: Int) throws -> Evaluation {
-    var total = 0.0
+    var (total, weight) = (0.0, 0.0)
     var metrics = try makeMetrics()
     for samples in batches(of: data.count, size: batchSize) {
       startPrediction()
       let step = try loss(of: data, samples: samples)
-      metrics.add(predictions: step.predictions, targets: step.targets)
-      total += Double(step.loss.values.pointee) * Double(samples.count)
+      try metrics.add(predictions: step.predictions, targets: step.targets)
+      total += Double(step.loss.values.pointee) * step.weight
+      weight += step.weight
     }
-    return Evaluation(loss: total / Double(data.count), metrics: metrics.values)
+    return Evaluation(loss: weight > 0 ? total / weight : 0, metrics: metrics.values)
   }
 
   /// Fresh accumulators for the metrics.
@@ -90,6 +91,9 @@ extension Model {
     let predictions: [Variable]
     let targets: [Variable]
     let loss: Variable
+    /// How much the batch counts in a mean over batches: its samples, or the sum of its weights for a loss that is divided
+    /// by that.
+    let weight: Double
   }
 
   /// The loss of some samples.
@@ -108,8 +112,11 @@ extension Model {
     for parameter in parameters {
       if let regularizer = parameter.regularizer { terms.append(regularizer.penalty(tape.parameter(parameter))) }
     }
+    let isDividedByWeights = try compiledSetup().losses.allSatisfy { $0.average == .weights }
+    let weight = isDividedByWeights ? weights.map { Double($0.value.values.reduce(0, +)) } : nil
     return ComputedLoss(
-      predictions: predictions, targets: targets, loss: terms.dropFirst().reduce(terms[0]) { $0 + $1 })
+      predictions: predictions, targets: targets, loss: terms.dropFirst().reduce(terms[0]) { $0 + $1 },
+      weight: weight ?? Double(samples.count))
   }
 
   /// The target in the prediction's shape, or, for classes, in that of its rows.

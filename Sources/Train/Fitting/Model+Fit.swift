@@ -49,9 +49,9 @@ extension Model {
       throw TrainError(
         .invalidSetting, "Epoch \(initialEpoch) was said to be trained already, of \(epochs) epochs in all.")
     }
-    let weights = try SampleWeights.combined(sampleWeights, classWeights, targets: y)
-    let all = try LabelledData(x, y, weights: weights, for: self, losses: losses, role: "training data")
-    let (data, held) = try all.split(validationFraction: validationData == nil ? validationSplit : 0)
+    let all = try LabelledData(x, y, weights: sampleWeights, for: self, losses: losses, role: "training data")
+    let (kept, held) = try all.split(validationFraction: validationData == nil ? validationSplit : 0)
+    let data = try kept.weighted(by: classWeights)
     let validation =
       try validationData.map { try LabelledData($0.x, $0.y, for: self, losses: losses, role: "validation data") }
       ?? held

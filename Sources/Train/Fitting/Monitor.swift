@@ -3,15 +3,20 @@ internal import Runs
 /// A metric that a callback follows, and which of two values is the better one.
 struct Monitor {
   let metric: String
-  let direction: MetricSummary.Direction
+  let direction: MetricSummary.Direction?
   let minimumChange: Double
   private(set) var best: Double?
 
   init(_ metric: String, _ direction: MetricSummary.Direction?, minimumChange: Double) {
     self.metric = metric
-    // As Keras guesses: what is named after accuracy or AUC should grow, everything else should shrink.
-    self.direction = direction ?? (metric.hasSuffix("accuracy") || metric.hasSuffix("auc") ? .max : .min)
+    self.direction = direction ?? Monitor.direction(of: metric)
     self.minimumChange = abs(minimumChange)
+  }
+
+  /// What is named after accuracy or AUC should grow, losses and errors should shrink; of other names nothing is known.
+  private static func direction(of metric: String) -> MetricSummary.Direction? {
+    if ["accuracy", "auc"].contains(where: metric.hasSuffix) { return .max }
+    return ["loss", "error", "mse", "mae", "rmse", "crossentropy"].contains(where: metric.hasSuffix) ? .min : nil
   }
 
   /// Takes the value of an epoch and says whether it is better than the best so far by more than the minimum change.
@@ -24,6 +29,11 @@ struct Monitor {
         .invalidSetting,
         "A callback follows \(metric), which is not measured; there are: \(names). Name one of them, or give validation data."
       )
+    }
+    guard let direction else {
+      throw TrainError(
+        .invalidSetting,
+        "Whether a small or a large \(metric) is better cannot be told from its name. Give the callback a direction.")
     }
     guard value.isFinite else { return false }
     if let best {

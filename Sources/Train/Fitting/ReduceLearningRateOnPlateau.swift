@@ -80,8 +80,8 @@ public final class ReduceLearningRateOnPlateau: Callback, ResumableCallback {
   }
 
   func resume(from state: CallbackState) {
-    waited = Int(state.numbers["waited"] ?? 0)
-    resting = Int(state.numbers["resting"] ?? 0)
+    waited = state.count("waited") ?? 0
+    resting = state.count("resting") ?? 0
     monitor.restore(best: state.numbers["best"])
   }
 }

@@ -10,4 +10,7 @@ protocol ResumableCallback: Callback {
 struct CallbackState {
   var numbers: [String: Double]
   var tensors: [Tensor]
+
+  /// A number of epochs, or nil where a damaged file holds none.
+  func count(_ name: String) -> Int? { numbers[name].flatMap(Int.init(exactly:)).flatMap { $0 >= 0 ? $0 : nil } }
 }

@@ -7,6 +7,10 @@ enum SampleWeights {
     _ sampleWeights: Tensor?, _ classWeights: [Int: Float]?, targets: [Tensor]
   ) throws -> Tensor? {
     guard let classWeights else { return sampleWeights }
+    for (label, weight) in classWeights where !(weight >= 0 && weight.isFinite) {
+      throw TrainError(
+        .invalidSetting, "The class \(label) was given the weight \(weight). Give a number of at least 0.")
+    }
     guard targets.count == 1, let target = targets.first, let samples = target.shape.first, target.count == samples
     else {
       throw TrainError(
@@ -34,11 +38,17 @@ enum SampleWeights {
 }
 
 extension LabelledData {
+  /// The samples with the weights of their classes, which count in training alone.
+  func weighted(by classWeights: [Int: Float]?) throws -> LabelledData {
+    LabelledData(x: x, y: y, weights: try SampleWeights.combined(weights, classWeights, targets: y))
+  }
+
   /// The samples without the last part, and that part, as Keras' `validation_split` takes it; nil for a fraction of 0.
   func split(validationFraction: Double) throws -> (training: LabelledData, validation: LabelledData?) {
     guard validationFraction != 0 else { return (self, nil) }
-    let kept = Int((Double(count) * (1 - validationFraction)).rounded(.down))
-    guard (0..<1).contains(validationFraction), kept >= 1, kept < count else {
+    let fraction = (0..<1).contains(validationFraction) ? validationFraction : 1
+    let kept = Int((Double(count) * (1 - fraction)).rounded(.down))
+    guard kept >= 1, kept < count else {
       throw TrainError(
         .invalidSetting,
         "A validation split of \(validationFraction) leaves \(kept) of \(count) samples to train on. Give a number between 0 "

@@ -25,7 +25,10 @@ struct TrainingLoop {
     self.shuffle = shuffle
     self.seed = seed
     // A checkpoint holds what the other callbacks make of an epoch.
-    self.callbacks = callbacks.filter { !($0 is ModelCheckpoint) } + callbacks.filter { $0 is ModelCheckpoint }
+    let checkpoints = callbacks.compactMap { $0 as? ModelCheckpoint }
+    self.callbacks =
+      callbacks.filter { !($0 is ModelCheckpoint) } + checkpoints.filter(\.savesBest)
+      + checkpoints.filter { !$0.savesBest }
   }
 
   mutating func run() throws -> History {
@@ -49,11 +52,8 @@ struct TrainingLoop {
   /// Trains one epoch; returns why training should end, if it should.
   private mutating func runEpoch(_ epoch: Int) throws -> History.Ending? {
     if let ending = try ask({ try $0.epochBegan(epoch) }) { return ending }
-    var (metrics, ending) = try runBatches(epoch)
-    switch ending {
-    case nil, .diverged: break
-    case let ending: return ending
-    }
+    var (metrics, ending, isComplete) = try runBatches(epoch)
+    if let ending, !isComplete, !ending.isDivergence { return ending }
     if let validation {
       let measured = try model.measure(validation, batchSize: batchSize)
       metrics["val_loss"] = measured.loss
@@ -63,25 +63,26 @@ struct TrainingLoop {
     return try ask { try $0.epochEnded(epoch, metrics: metrics) } ?? ending
   }
 
-  private func runBatches(_ epoch: Int) throws -> (metrics: [String: Double], ending: History.Ending?) {
+  /// - Returns: The means over the batches, why training should end, and whether all batches were trained.
+  private func runBatches(
+    _ epoch: Int
+  ) throws -> (metrics: [String: Double], ending: History.Ending?, isComplete: Bool) {
     let order = order(ofEpoch: epoch)
-    var total = 0.0
+    var (total, weight) = (0.0, 0.0)
     var seen = 0
     var metrics = try model.makeMetrics()
     var ending: History.Ending?
     for batch in 0..<plan.batches {
       let samples = order[batch * batchSize..<min((batch + 1) * batchSize, data.count)]
-      let value = try runStep(samples, &metrics)
-      total += value * Double(samples.count)
+      let (value, share) = try runStep(samples, &metrics)
+      total += value * share
+      weight += share
       seen += samples.count
       let result = BatchResult(epoch: epoch, batch: batch + 1, loss: value)
-      let wish = try ask { try $0.batchEnded(result) }
-      if let wish, batch + 1 < plan.batches || wish.isDivergence {
-        ending = wish
-        break
-      }
+      ending = try ask { try $0.batchEnded(result) }
+      if ending != nil { break }
     }
-    return (metrics.values.merging(["loss": total / Double(seen)]) { $1 }, ending)
+    return (metrics.values.merging(["loss": weight > 0 ? total / weight : 0]) { $1 }, ending, seen == data.count)
   }
 
   /// The order of an epoch is a function of seed and epoch alone, so that a resumed training has the same.
@@ -91,8 +92,10 @@ struct TrainingLoop {
     return generator.permutation(data.count)
   }
 
-  /// One step of the optimizer; returns the loss before it.
-  private func runStep(_ samples: ArraySlice<Int>, _ metrics: inout MetricSet) throws -> Double {
+  /// One step of the optimizer; returns the loss before it and how much the batch counts in the epoch's mean.
+  private func runStep(
+    _ samples: ArraySlice<Int>, _ metrics: inout MetricSet
+  ) throws -> (loss: Double, weight: Double) {
     let tape = model.tape
     tape.reset()
     tape.records = true
@@ -100,10 +103,10 @@ struct TrainingLoop {
     defer { tape.randomness = nil }
     model.clearGradients()
     let step = try model.loss(of: data, samples: samples)
-    metrics.add(predictions: step.predictions, targets: step.targets)
+    try metrics.add(predictions: step.predictions, targets: step.targets)
     tape.backward(from: step.loss)
     state.update()
-    return Double(step.loss.values.pointee)
+    return (Double(step.loss.values.pointee), step.weight)
   }
 
   /// The first wish of a callback to end training. All callbacks are asked.

@@ -9,7 +9,7 @@ public struct Flatten: Layer {
   /// Multiplies the lengths.
   public func build(inputShape: [Int?], with builder: inout LayerBuilder) throws -> BuiltLayer {
     let lengths = inputShape.compactMap { $0 }
-    let flat: Int? = lengths.count == inputShape.count ? lengths.reduce(1, *) : nil
+    let flat: Int? = lengths.count == inputShape.count ? Tensor.count(of: lengths) : nil
     var layer = BuiltLayer(outputShape: [flat]) { $0.flattened() }
     layer.passesMask = false
     return layer

@@ -18,9 +18,9 @@ public final class Parameter {
   /// Set where a step uses only a few rows.
   let rowUpdates: RowUpdates?
 
-  private var memory: ParameterMemory
+  private(set) var memory: ParameterMemory
   private(set) var offset: Int
-  private var place: (tape: ObjectIdentifier, generation: Int, node: Int)?
+  private var place: (tape: UInt64, generation: Int, node: Int)?
 
   /// Creates a parameter with its first values.
   public convenience init(_ name: String, value: Tensor, regularizer: Regularizer? = nil) {
@@ -99,12 +99,12 @@ public final class Parameter {
 
   /// Where this parameter lies on a tape since its last reset.
   func node(on tape: Tape) -> Int? {
-    guard let place, place.tape == ObjectIdentifier(tape), place.generation == tape.generation else { return nil }
+    guard let place, place.tape == tape.identity, place.generation == tape.generation else { return nil }
     return place.node
   }
 
   func setNode(_ node: Int, on tape: Tape) {
-    place = (ObjectIdentifier(tape), tape.generation, node)
+    place = (tape.identity, tape.generation, node)
   }
 
   private func write(_ value: Tensor) {

@@ -8,10 +8,13 @@ extension Loss {
   /// The cross-entropy of two classes: -t log p - (1 - t) log(1 - p), averaged over the last axis.
   ///
   /// - Parameter fromLogits: Whether predictions are logits x with p = 1 / (1 + e⁻ˣ), which loses no precision where p is
-  ///   near 0 or 1; otherwise they are probabilities, limited to 1e-7 … 1 - 1e-7 as in Keras. Probabilities unless told.
+  ///   near 0 or 1; otherwise they are probabilities, limited to 1e-7 … 1 - 1e-7 as in Keras. Probabilities unless told. Of
+  ///   a model that ends in a sigmoid or softmax, what that was taken of is used, as Keras does on TensorFlow.
   public static func binaryCrossentropy(fromLogits: Bool = false) -> Loss {
     Loss("binary_crossentropy", target: .values) { prediction, target in
-      prediction.elementLosses(target, fromLogits ? BinaryCrossEntropy.ofLogit : BinaryCrossEntropy.ofProbability)
+      if fromLogits { return prediction.elementLosses(target, BinaryCrossEntropy.ofLogit) }
+      if let logits = prediction.logits { return logits.elementLosses(target, BinaryCrossEntropy.ofLogit) }
+      return prediction.elementLosses(target, BinaryCrossEntropy.ofProbability)
     }
   }
 
@@ -21,7 +24,9 @@ extension Loss {
   ///   is divided by its sum, as in Keras. Probabilities unless told.
   public static func categoricalCrossentropy(fromLogits: Bool = false) -> Loss {
     Loss("categorical_crossentropy", target: .values) { prediction, target in
-      prediction.rowLosses(target, fromLogits ? CrossEntropy.ofLogits : CrossEntropy.ofProbabilities)
+      if fromLogits { return prediction.rowLosses(target, CrossEntropy.ofLogits) }
+      if let logits = prediction.logits { return logits.rowLosses(target, CrossEntropy.ofLogits) }
+      return prediction.rowLosses(target, CrossEntropy.ofProbabilities)
     }
   }
 
@@ -30,7 +35,8 @@ extension Loss {
   /// - Parameter fromLogits: As in ``categoricalCrossentropy(fromLogits:)``.
   public static func sparseCategoricalCrossentropy(fromLogits: Bool = false) -> Loss {
     Loss("sparse_categorical_crossentropy", target: .classes) { prediction, target in
-      try prediction.classLosses(target, fromLogits: fromLogits)
+      if !fromLogits, let logits = prediction.logits { return try logits.classLosses(target, fromLogits: true) }
+      return try prediction.classLosses(target, fromLogits: fromLogits)
     }
   }
 

@@ -16,13 +16,13 @@ extension Metric {
   public static func binaryAccuracy(threshold: Float = 0.5) -> Metric {
     Metric("binary_accuracy") { prediction, target in
       share(prediction.count) { (prediction.values[$0] > threshold) == (target.values[$0] > 0.5) }
-    }
+    }.comparing(.values)
   }
 
   /// The area under the receiver operating characteristic of all samples of an epoch: the probability that a positive
   /// sample has a higher prediction than a negative one, ties counting half (Hanley & McNeil 1982). It is exact, unlike
   /// Keras' sum over 200 thresholds. NaN when one class is missing.
-  public static let auc = Metric("auc") { AUCAccumulator() }
+  public static let auc = Metric("auc") { AUCAccumulator() }.comparing(.values)
 
   private static func share(_ count: Int, _ isRight: (Int) -> Bool) -> Double {
     guard count > 0 else { return .nan }

@@ -4,6 +4,24 @@ public struct Metric: Sendable {
   public let name: String
 
   let makeAccumulator: @Sendable () -> any MetricAccumulator
+  /// What it compares; metrics of one's own take anything.
+  var kind = Kind.any
+
+  /// What a metric compares.
+  enum Kind: Sendable {
+    /// Rows of any form; steps that a mask leaves out are not handed over.
+    case any
+    /// As many targets as predictions; steps that a mask leaves out are not handed over.
+    case values
+    /// As many targets as predictions, of whole sequences.
+    case sequences
+  }
+
+  func comparing(_ kind: Kind) -> Metric {
+    var copy = self
+    copy.kind = kind
+    return copy
+  }
 
   /// Creates a metric of your own.
   ///

@@ -18,7 +18,7 @@ public indirect enum LearningRateSchedule: Sendable, Hashable {
   /// The factor of a step, counted from 0.
   public func factor(atStep step: Int) -> Double {
     switch self {
-    case .step(let every, let factor): pow(factor, Double(step / every))
+    case .step(let every, let factor): pow(factor, Double(step / max(every, 1)))
     case .exponential(let every, let factor): pow(factor, Double(step) / Double(every))
     case .cosine(let steps, let end):
       end + (1 - end) * (1 + cos(.pi * Double(min(step, steps)) / Double(steps))) / 2

@@ -8,7 +8,8 @@ public struct Tensor: Sendable, Hashable {
   /// The elements, the last axis contiguous. Writing a different count traps.
   public var values: [Float] {
     didSet {
-      precondition(values.count == oldValue.count, "A tensor's number of values is fixed by its shape \(shape).")
+      // The old values are not looked at: that would copy all of them at every write.
+      precondition(values.count == shape.reduce(1, *), "A tensor's number of values is fixed by its shape \(shape).")
     }
   }
 
