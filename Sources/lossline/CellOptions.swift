@@ -15,16 +15,22 @@ extension Airline: CellExample {}
 
 /// What the model is made of.
 struct CellOptions<E: CellExample>: ParsableArguments {
-  @Option(help: "The cell: \(Cell.list(E.cells)) (default: \(E().cell.rawValue)).")
+  @Option(
+    help: "The cell: \(Cell.list(E.cells)) (default: \(E().cell.rawValue)).",
+    completion: .list(E.cells.map(\.rawValue)), transform: Self.cell)
   var cell: Cell?
   @Option(help: "The width of the hidden layers (default: \(E().units)).")
   var units: Int?
 
   func validate() throws {
     try Given.require(units, "--units", in: 1...4096)
-    if let cell, !E.cells.contains(cell) {
-      throw ValidationError("--cell \(cell.rawValue) does not apply to \(E.name); give \(Cell.list(E.cells)).")
+  }
+
+  private static func cell(named name: String) throws -> Cell {
+    guard let cell = Cell(rawValue: name), E.cells.contains(cell) else {
+      throw ValidationError("\(E.name) has no such cell; give \(Cell.list(E.cells)).")
     }
+    return cell
   }
 
   func apply(to example: inout E) {

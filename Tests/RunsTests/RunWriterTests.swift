@@ -136,7 +136,14 @@ import Testing
     try manifest.write(to: place.appending(path: "run.json"))
     let second = try RunWriter(resuming: place, atStep: 4)
     #expect(second.manifest.metrics["loss"] == .init(direction: .min, best: 0.5, bestStep: 2, last: 0.75))
-    try second.finish()
+    // Killed again, after a better value: run.json still tells that of its beginning.
+    let beginning = try Data(contentsOf: place.appending(path: "run.json"))
+    try second.log(step: 4, ["loss": 0.25])
+    try second.finish(status: .interrupted)
+    try beginning.write(to: place.appending(path: "run.json"))
+    let third = try RunWriter(resuming: place, atStep: 5)
+    #expect(third.manifest.metrics["loss"] == .init(direction: .min, best: 0.25, bestStep: 4, last: 0.25))
+    try third.finish()
   }
 
   @Test func nothingIsLoggedAfterTheEnd() throws {

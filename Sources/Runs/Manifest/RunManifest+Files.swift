@@ -34,17 +34,19 @@ extension RunManifest {
 
   /// Makes the manifest of an ended run that of a running one again.
   ///
-  /// A best value that was reached at a step that will be run again does not count, and a killed run told none; it is sought
-  /// in the points before.
+  /// A best value that was reached at a step that will be run again does not count, and a killed run did not tell its
+  /// latest ones; they are sought in the points before.
   mutating func resume(with scalars: [ScalarSeries], at step: Int) {
     status = .running
     endTime = nil
     failure = nil
-    for (tag, metric) in metrics where (metric.bestStep ?? .max) >= step {
-      var summary = MetricSummary(direction: metric.direction)
+    for (tag, metric) in metrics {
+      let isKept = metric.bestStep.map { $0 < step } ?? false
+      var summary = isKept ? metric : MetricSummary(direction: metric.direction)
+      let known = summary.bestStep ?? .min
       if let series = scalars.first(where: { $0.tag == tag }) {
-        for (step, value) in zip(series.steps, series.values).prefix(while: { $0.0 < step }) {
-          summary.record(value, step: step)
+        for (place, value) in zip(series.steps, series.values) where place > known && place < step {
+          summary.record(value, step: place)
         }
       }
       metrics[tag] = summary
