@@ -22,7 +22,8 @@ struct RunTable {
 
   private static func row(_ run: RunListing) -> [String] {
     let metrics = run.manifest.metrics
-    let metric = metrics["val_loss"] ?? metrics["loss"] ?? metrics.min { $0.key < $1.key }?.value
+    let named = [metrics["val_loss"], metrics["loss"]] + metrics.sorted { $0.key < $1.key }.map(\.value)
+    let metric = named.compactMap { $0 }.first { $0.last != nil }
     func number(_ value: Double?) -> String { value.map { String(format: "%.3g", $0) } ?? "–" }
     return [
       printable(run.path), run.status.rawValue, run.manifest.duration.map { String(format: "%.2f s", $0) } ?? "–",
