@@ -9,7 +9,7 @@
 
 #include "CKernels.h"
 
-enum { most_threads = 64, looks_before_sleep = 20000, looks_before_yield = 20000 };
+enum { most_threads = 64, looks_before_sleep = 4000, looks_before_yield = 20000 };
 
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t wake = PTHREAD_COND_INITIALIZER;

@@ -59,7 +59,10 @@ import Testing
 
   @Test func metricsLeaveOutMaskedSteps() throws {
     let model = Sequential(
-      [Embedding(4, 1, masksZero: true, embeddingsInitializer: .zeros), TimeDistributed(Dense(1, biasInitializer: .ones))],
+      [
+        Embedding(4, 1, masksZero: true, embeddingsInitializer: .zeros),
+        TimeDistributed(Dense(1, biasInitializer: .ones)),
+      ],
       seed: 1)
     try model.compile(loss: .meanSquaredError, metrics: [.accuracy, .meanAbsoluteError])
     let x = try Tensor(shape: [1, 4], values: [0, 0, 1, 2])

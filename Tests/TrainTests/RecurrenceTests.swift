@@ -75,7 +75,8 @@ import Testing
     }
   }
 
-  @Test(arguments: Activation.allCases.filter(\.isElementwise)) func simpleActivations(_ activation: Activation) throws {
+  @Test(arguments: Activation.allCases.filter(\.isElementwise)) func simpleActivations(_ activation: Activation) throws
+  {
     for options in [[], Option.allCases] {
       var reference = Self.reference(.simple, options)
       reference.activation = activation

@@ -56,11 +56,15 @@ import Testing
       ("reciprocal", { $0.reciprocal() }, { 1 / $0 }),
     ]
     for (name, operation, reference) in cases {
-      try GradientCheck(name: name, shapes: [[3, 4]]) { operation(positive($0[0])) } reference: {
+      try GradientCheck(name: name, shapes: [[3, 4]]) {
+        operation(positive($0[0]))
+      } reference: {
         positive($0[0]).map(reference)
       }.run(level)
     }
-    try GradientCheck(name: "quotient", shapes: [[2, 3], [2, 3]]) { $0[0] / positive($0[1]) } reference: {
+    try GradientCheck(name: "quotient", shapes: [[2, 3], [2, 3]]) {
+      $0[0] / positive($0[1])
+    } reference: {
       zip($0[0], positive($0[1])).map { $0 / $1 }
     }.run(level)
   }

@@ -10,7 +10,7 @@ enum Threads {
   }
 
   /// An operation with fewer multiplications and additions than this takes less time than waking a thread is worth.
-  private static let leastOperations = 400_000
+  private static let leastOperations = 2_000_000
 
   /// How many parts an operation of so many multiplications and additions is worth.
   static func parts(operations: Int) -> Int { operations < leastOperations ? 1 : limit }

@@ -9,7 +9,9 @@ extension Variable {
     let nodes = (left: left.node, right: right.node)
     return left.combined(with: right, forward: { $0.table.pointee.add }) { tape, gradient, size, repeats in
       let table = tape.kernels.table.pointee
-      if let target = tape.neededGradient(of: nodes.left) { table.scale_add(Int64(size * repeats), 1, gradient, target) }
+      if let target = tape.neededGradient(of: nodes.left) {
+        table.scale_add(Int64(size * repeats), 1, gradient, target)
+      }
       if let target = tape.neededGradient(of: nodes.right) {
         table.sum_rows(Int64(repeats), Int64(size), gradient, target)
       }
@@ -29,17 +31,17 @@ extension Variable {
       let rightValues = tape.nodes[nodes.right].values
       let leftGradient = tape.neededGradient(of: nodes.left)
       let rightGradient = tape.neededGradient(of: nodes.right)
-      for start in stride(from: 0, to: size * repeats, by: max(size, 1)) {
-        Threads.runElements(size) { part in
-          let (at, count) = (part.lowerBound, Int64(part.count))
-          if let leftGradient {
-            table.multiply_add(count, gradient + start + at, rightValues + at, leftGradient + start + at)
-          }
-          if let rightGradient {
-            table.multiply_add(count, gradient + start + at, leftValues + start + at, rightGradient + at)
-          }
+      func multiply(_ start: Int, _ part: Range<Int>) {
+        let (at, count) = (part.lowerBound, Int64(part.count))
+        if let leftGradient {
+          table.multiply_add(count, gradient + start + at, rightValues + at, leftGradient + start + at)
+        }
+        if let rightGradient {
+          table.multiply_add(count, gradient + start + at, leftValues + start + at, rightGradient + at)
         }
       }
+      if repeats == 1 { return Threads.runElements(size) { multiply(0, $0) } }
+      for start in stride(from: 0, to: size * repeats, by: max(size, 1)) { multiply(start, 0..<size) }
     }
   }
 
@@ -110,10 +112,14 @@ extension Variable {
     let repeats = size == 0 ? 0 : count / size
     let output = tape.arena.allocate(count)
     let combine = forward(tape.kernels)
-    for start in stride(from: 0, to: count, by: max(size, 1)) {
-      Threads.runElements(size) { part in
-        let at = part.lowerBound
-        combine(Int64(part.count), values + start + at, right.values + at, output + start + at)
+    if repeats == 1 {
+      let (left, right) = (values, right.values)
+      Threads.runElements(size) {
+        combine(Int64($0.count), left + $0.lowerBound, right + $0.lowerBound, output + $0.lowerBound)
+      }
+    } else {
+      for start in stride(from: 0, to: count, by: max(size, 1)) {
+        combine(Int64(size), values + start, right.values, output + start)
       }
     }
     return tape.record(output, shape: shape, inputs: self, right) { tape, gradient in

@@ -49,10 +49,11 @@ public final class ModelCheckpoint: Callback, ResumableCallback {
     unsaved = nil
   }
 
-  /// Saves when it is time.
+  /// Saves when it is time, and never after an epoch whose loss is not finite.
   ///
   /// - Throws: ``TrainError``: `checkpoint` when the disk refuses, `invalidSetting` when the metric is not measured.
   public func epochEnded(_ epoch: Int, metrics: [String: Double]) throws -> TrainingControl {
+    guard metrics["loss"].map(\.isFinite) ?? true else { return .proceed }
     if monitor != nil {
       if try monitor?.improves(metrics) == true { try save(epoch) }
     } else if lastSaved.map({ clock.now - $0 >= interval }) ?? true {

@@ -103,7 +103,8 @@ extension Model {
         .checkpoint, "\(file.path): the file holds weights alone and no training. Load it with loadWeights(from:).")
     }
     guard let checkpoint = try? JSONDecoder().decode(TrainingCheckpoint.self, from: Data(text.utf8)),
-      (0...1 << 40).contains(checkpoint.epoch), (0...1 << 40).contains(checkpoint.step), checkpoint.learningRateFactor > 0
+      (0...1 << 40).contains(checkpoint.epoch), (0...1 << 40).contains(checkpoint.step),
+      checkpoint.learningRateFactor > 0
     else { throw TrainError(.checkpoint, "\(file.path): the description of the training is damaged. Train again.") }
     return checkpoint
   }

@@ -20,8 +20,8 @@ public struct WindowedSeries: Sendable, Hashable {
     guard series.count >= 2, length <= series.count - 2 else {
       throw TrainError(
         .emptyData,
-        "A series of \(series.count) values is too short for windows of \(length). Give two values more than a "
-          + "window is long, or a shorter window.")
+        "A series of \(series.count) values is too short for windows of \(length). Give at least "
+          + "\(max(length, length &+ 2)) values or a shorter window.")
     }
     let samples = series.count - length - 1
     try FiniteCheck.require(series, in: "series")
