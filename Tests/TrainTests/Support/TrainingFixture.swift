@@ -97,7 +97,7 @@ extension TrainingFixture.Case {
     "rmsprop": RMSProp(learningRate: 0.05),
     "rmsprop_momentum": RMSProp(learningRate: 0.05, rho: 0.8, momentum: 0.5),
     "adam": Adam(learningRate: 0.05, beta1: 0.8, beta2: 0.95),
-    "adamw": AdamW(learningRate: 0.05, weightDecay: 0.1),
+    "adamw": AdamW(learningRate: 0.05, weightDecay: 0.1, beta1: 0.8, beta2: 0.95),
     "clip_value": SGD(learningRate: 0.3, clipping: .value(0.1)),
     "clip_norm": SGD(learningRate: 0.3, clipping: .norm(0.2)),
     "clip_global_norm": SGD(learningRate: 0.3, clipping: .globalNorm(0.2)),
