@@ -3,7 +3,7 @@
 
 static void adam(const ll_adam *a, int64_t n, float *values, const float *gradients, float *means,
                  float *variances) {
-  const vec one_less_beta1 = (vec)(1.0f - a->beta1), one_less_beta2 = (vec)(1.0f - a->beta2);
+  const vec one_less_beta1 = (vec)a->one_less_beta1, one_less_beta2 = (vec)a->one_less_beta2;
   FOR_EACH_REGISTER(n, {
     vec g = GET(gradients);
     vec m = GET(means);

@@ -58,7 +58,7 @@ INLINE bool is_settled(vec value, vec update, vec mean) {
 /// more notices; weights closer to zero, and an ε below 1e-12, take every step.
 INLINE void adam_idle(int registers, const ll_adam *a, const ll_idle_steps *steps, int64_t first, float *values,
                       float *means, float *variances) {
-  const vec one_less_beta1 = (vec)(1.0f - a->beta1), one_less_beta2 = (vec)(1.0f - a->beta2);
+  const vec one_less_beta1 = (vec)a->one_less_beta1, one_less_beta2 = (vec)a->one_less_beta2;
   vec w[LL_IDLE_REGISTERS], m[LL_IDLE_REGISTERS], v[LL_IDLE_REGISTERS], update[LL_IDLE_REGISTERS];
   for (int i = 0; i < registers; i++) {
     w[i] = load(values + i * LL_WIDTH);

@@ -72,8 +72,8 @@ int64_t ll_recurrence_columns(const ll_recurrence *_Nonnull recurrence);
 /// One Adam step over a flat buffer, in the form of Keras 3.
 typedef struct {
   float step_size;  ///< learningRate · sqrt(1 - beta2^t) / (1 - beta1^t)
-  float beta1;
-  float beta2;
+  float one_less_beta1;  ///< 1 - beta1, rounded once
+  float one_less_beta2;
   float epsilon;
 } ll_adam;
 

@@ -71,6 +71,7 @@ public struct Adam: Optimizer {
   }
 
   func arguments(_ size: Float) -> ll_adam {
-    ll_adam(step_size: size, beta1: Float(beta1), beta2: Float(beta2), epsilon: Float(epsilon))
+    ll_adam(
+      step_size: size, one_less_beta1: Float(1 - beta1), one_less_beta2: Float(1 - beta2), epsilon: Float(epsilon))
   }
 }
