@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [["sequence", "--epochs", "20000"], ["airline", "--epochs", "5000"]])
+  @Test(arguments: [["sequence", "--epochs", "80000"], ["airline", "--epochs", "5000"]])
   func killedAtRandomTimes(arguments: [String]) throws {
     let lossline = try Command()
     defer { lossline.remove() }
