@@ -18,7 +18,4 @@ struct Kernels: @unchecked Sendable {
 
   /// The level's name.
   var name: String { String(cString: table.pointee.name) }
-
-  /// A batch size rounded up to whole lanes.
-  static func padded(_ batch: Int) -> Int { (batch + Int(LL_LANES) - 1) / Int(LL_LANES) * Int(LL_LANES) }
 }

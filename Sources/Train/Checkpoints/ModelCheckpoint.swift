@@ -47,6 +47,7 @@ public final class ModelCheckpoint: Callback, ResumableCallback {
     self.model = model
     lastSaved = clock.now
     unsaved = nil
+    if plan.initialEpoch == 0 { monitor?.restore(best: nil) }
   }
 
   /// Saves when it is time, and never after an epoch whose loss is not finite.
