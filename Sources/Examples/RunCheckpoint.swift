@@ -4,7 +4,7 @@ public import Train
 
 /// Keeps the last state of a training in its run folder, so that it can go on and answer after the process is gone.
 ///
-/// It saves at most once a second. The run's log is written out first: it is never behind the checkpoint.
+/// It saves at most once a second. The run's log is brought to the disk first: it is never behind the checkpoint.
 public final class RunCheckpoint: Callback {
   private let run: RunWriter
   private let file: URL
@@ -48,7 +48,7 @@ public final class RunCheckpoint: Callback {
   }
 
   private func save(_ epoch: Int) throws {
-    try run.flush()
+    try run.sync()
     let folder = file.deletingLastPathComponent()
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -3,6 +3,13 @@
 @main
 struct Bench {
   static func main() throws {
+    if let place = CommandLine.arguments.firstIndex(of: "write") {
+      let arguments = CommandLine.arguments[(place + 1)...]
+      guard arguments.count == 2, let count = arguments.first.flatMap({ Int($0) }), let folder = arguments.last else {
+        throw UnknownCase(name: "write without a number and a folder")
+      }
+      return try Writing.measure(count: count, folder: folder)
+    }
     for name in CommandLine.arguments.dropFirst() {
       switch name {
       case "charts": try Charts.measure()

@@ -38,9 +38,8 @@ enum EventRecord {
   private static func scalar(_ value: Double, tag: String) -> ProtoSummary.Value {
     ProtoSummary.Value.with {
       $0.tag = tag
-      let single = Float(value)
-      if single.isFinite == value.isFinite, single.isZero == value.isZero {
-        $0.simpleValue = single
+      if ScalarEvent.holds(value) {
+        $0.simpleValue = Float(value)
       } else {
         $0.metadata.pluginData.pluginName = "scalars"
         $0.metadata.dataClass = .scalar

@@ -11,17 +11,22 @@ enum RecordFraming {
 
   /// Adds a payload in its frame.
   static func append(_ payload: [UInt8], to bytes: inout [UInt8]) {
-    payload.withUnsafeBytes { payload in
-      withUnsafeBytes(of: UInt64(payload.count).littleEndian) { length in
-        bytes.append(contentsOf: length)
-        append(CRC32C.masked(length), to: &bytes)
-      }
-      bytes.append(contentsOf: payload)
-      append(CRC32C.masked(payload), to: &bytes)
+    let size = headSize + payload.count + tailSize
+    bytes += [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      guard let place = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
+      payload.withUnsafeBytes { UnsafeMutableRawBufferPointer(start: place + headSize, count: $0.count).copyMemory(from: $0) }
+      close(place, payloadSize: payload.count)
+      count = size
     }
   }
 
-  private static func append(_ checksum: UInt32, to bytes: inout [UInt8]) {
-    withUnsafeBytes(of: checksum.littleEndian) { bytes.append(contentsOf: $0) }
+  /// Puts the frame around a payload that stands at `place + headSize` already.
+  @inline(__always)
+  static func close(_ place: UnsafeMutableRawPointer, payloadSize: Int) {
+    place.storeBytes(of: UInt64(payloadSize).littleEndian, as: UInt64.self)
+    let ofLength = CRC32C.masked(UnsafeRawBufferPointer(start: place, count: 8))
+    place.storeBytes(of: ofLength.littleEndian, toByteOffset: 8, as: UInt32.self)
+    let ofPayload = CRC32C.masked(UnsafeRawBufferPointer(start: place + headSize, count: payloadSize))
+    place.storeBytes(of: ofPayload.littleEndian, toByteOffset: headSize + payloadSize, as: UInt32.self)
   }
 }

@@ -72,8 +72,7 @@ package enum FileSystem {
     let temporary = "\(parent(of: path))/.\(UInt64.random(in: .min ... .max)).tmp"
     do throws(SystemFailure) {
       let file = try OpenFile(temporary, .create)
-      var written = 0
-      try file.write(bytes, written: &written)
+      try file.write(bytes)
       if durable { try file.sync() }
       if rename(temporary, path) != 0 { throw .last }
     } catch {

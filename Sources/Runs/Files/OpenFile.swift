@@ -42,18 +42,26 @@ package final class OpenFile {
   /// Writes the bytes from index `written` on.
   ///
   /// - Parameter written: How many bytes are written; it is right after a failure too, so that one can go on.
-  func write(_ bytes: [UInt8], written: inout Int) throws(SystemFailure) {
+  func write(_ bytes: UnsafeRawBufferPointer, written: inout Int) throws(SystemFailure) {
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
-        return systemWrite(descriptor, rest.baseAddress, rest.count)
-      }
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+      let count = systemWrite(descriptor, rest.baseAddress, rest.count)
       if count >= 0 {
         written += count
       } else if errno != EINTR {
         throw .last
       }
     }
+  }
+
+  /// Writes all bytes.
+  func write(_ bytes: [UInt8]) throws(SystemFailure) {
+    try bytes.withUnsafeBytes { bytes in
+      Result { () throws(SystemFailure) in
+        var written = 0
+        try write(bytes, written: &written)
+      }
+    }.get()
   }
 
   /// Waits until the disk has what was written.
