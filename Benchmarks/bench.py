@@ -197,6 +197,33 @@ class PlotCommand:
         return {"seconds": seconds, "mb": mb}
 
 
+class ScalarWriting:
+    """Scalars written one call each. EventAccumulator must find the same points in both folders."""
+
+    def __init__(self, tools, name, peer, peer_name, count, limit):
+        self.tools, self.name, self.peer, self.peer_name, self.count, self.limit = (
+            tools, name, peer, peer_name, count, limit)
+        self.title = f"write {count:,} scalars, one call each"
+        self.digest = None
+
+    def checked(self, output, folder):
+        """The seconds of a side, once it is clear that it wrote what the other side writes."""
+        found = last_json(run([self.tools.python, HERE / "peers/write_scalars.py", "digest", folder])[2])
+        self.digest = self.digest or found["digest"]
+        if found["count"] != self.count or found["digest"] != self.digest:
+            sys.exit(f"{self.name}: the points are not the same: {found}")
+        return last_json(output)["seconds"]
+
+    def ours(self, folder):
+        _, mb, output = run([self.tools.bench, "write", str(self.count), f"{folder}/run"])
+        return {"seconds": self.checked(output, f"{folder}/run"), "mb": mb}
+
+    def theirs(self, folder):
+        command = [self.tools.python, HERE / "peers/write_scalars.py", self.peer, str(self.count), f"{folder}/run"]
+        _, mb, output = run(command)
+        return {"seconds": self.checked(output, f"{folder}/run"), "mb": mb}
+
+
 def cases(tools):
     charts = ChartRuns(tools)
     yield Airline(tools)
@@ -206,6 +233,8 @@ def cases(tools):
         yield Chart(charts, f"{name}.pdf", f"{name} chart to PDF", 15)
     yield LongLine(charts, "big.png", "a line of 1,000,000 points to PNG, 1400 × 1000 px", 5)
     yield PlotCommand(tools)
+    yield ScalarWriting(tools, "write", "torch", "torch SummaryWriter", 500_000, 100)
+    yield ScalarWriting(tools, "write-tf", "tf", "tf.summary", 50_000, 100)
 
 
 def measure(case, rounds):

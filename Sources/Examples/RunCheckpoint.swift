@@ -47,15 +47,18 @@ public final class RunCheckpoint: Callback {
     if let unsavedEpoch { try save(unsavedEpoch) }
   }
 
+  /// A disk that refuses a checkpoint is treated as the run's writer was asked to.
   private func save(_ epoch: Int) throws {
     try run.sync()
-    let folder = file.deletingLastPathComponent()
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw ExampleError("\(folder.path): the folder cannot be made: \(error.localizedDescription)")
+    try run.attempt(isRefusal: { _ in true }) {
+      let folder = file.deletingLastPathComponent()
+      do {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      } catch {
+        throw ExampleError("\(folder.path): the folder cannot be made: \(error.localizedDescription)")
+      }
+      try model?.saveCheckpoint(to: file, epoch: epoch)
     }
-    try model?.saveCheckpoint(to: file, epoch: epoch)
     lastSaved = clock.now
     unsavedEpoch = nil
   }

@@ -38,7 +38,7 @@ enum EventRecord {
   private static func scalar(_ value: Double, tag: String) -> ProtoSummary.Value {
     ProtoSummary.Value.with {
       $0.tag = tag
-      if ScalarEvent.holds(value) {
+      if ScalarEncoder.holds(value) {
         $0.simpleValue = Float(value)
       } else {
         $0.metadata.pluginData.pluginName = "scalars"

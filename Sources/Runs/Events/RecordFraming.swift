@@ -14,7 +14,9 @@ enum RecordFraming {
     let size = headSize + payload.count + tailSize
     bytes += [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       guard let place = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
-      payload.withUnsafeBytes { UnsafeMutableRawBufferPointer(start: place + headSize, count: $0.count).copyMemory(from: $0) }
+      payload.withUnsafeBytes {
+        UnsafeMutableRawBufferPointer(start: place + headSize, count: $0.count).copyMemory(from: $0)
+      }
       close(place, payloadSize: payload.count)
       count = size
     }

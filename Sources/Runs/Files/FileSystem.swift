@@ -69,7 +69,7 @@ package enum FileSystem {
   ///
   /// - Parameter durable: Whether to wait until the disk has it.
   static func replace(_ path: String, with bytes: [UInt8], durable: Bool = false) throws(SystemFailure) {
-    let temporary = "\(parent(of: path))/.\(UInt64.random(in: .min ... .max)).tmp"
+    let temporary = "\(parent(of: path))/.\(UInt64.random(in: .min ... .max))\(temporarySuffix)"
     do throws(SystemFailure) {
       let file = try OpenFile(temporary, .create)
       try file.write(bytes)
@@ -78,6 +78,15 @@ package enum FileSystem {
     } catch {
       unlink(temporary)
       throw error
+    }
+  }
+
+  private static let temporarySuffix = ".tmp"
+
+  /// Removes what processes left in a folder that were killed within ``replace(_:with:durable:)``.
+  static func removeTemporaryFiles(in folder: String) {
+    for name in (try? names(in: folder)) ?? [] where name.hasPrefix(".") && name.hasSuffix(temporarySuffix) {
+      if UInt64(name.dropFirst().dropLast(temporarySuffix.count)) != nil { unlink("\(folder)/\(name)") }
     }
   }
 

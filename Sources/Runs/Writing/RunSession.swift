@@ -30,6 +30,11 @@ struct RunSession {
     self.manifest = manifest
     self.lock = lock
     chartNumbers = ChartFile.numbers(in: folder)
+    if step != nil {
+      for subfolder in ["", "/\(ChartFile.folder)", "/\(TableFile.folder)"] {
+        FileSystem.removeTemporaryFiles(in: folder + subfolder)
+      }
+    }
     try writeManifest()
     let events = try EventFileWriter("\(folder)/\(RunSession.eventFileName(in: folder, at: lastFlush))")
     try events.append(EventRecord.fileVersion(wallTime: lastFlush))
@@ -50,18 +55,18 @@ struct RunSession {
 
   /// Logs one value without allocating anything.
   mutating func log(_ tag: String, _ value: Double, step: Int) throws {
-    guard ScalarEvent.holds(value) else {
+    guard ScalarEncoder.holds(value) else {
       return try log(step: step, CollectionOfOne((key: tag, value: value)))
     }
-    let event = ScalarEvent(wallTime: WallClock.now, step: step)
+    let event = ScalarEncoder(wallTime: WallClock.now, step: step)
     let events = try openEvents()
     var tag = tag
     try tag.withUTF8 { tag in
       let tag = UnsafeRawBufferPointer(tag)
-      let size = ScalarEvent.size(ofValueWithTag: tag.count)
-      try events.append(capacity: ScalarEvent.capacity(valuesSize: size)) { start in
+      let size = ScalarEncoder.size(ofValueWithTag: tag.count)
+      try events.append(capacity: ScalarEncoder.capacity(valuesSize: size)) { start in
         let place = event.writeHead(valuesSize: size, to: start)
-        return ScalarEvent.writeValue(Float(value), tag: tag, to: place) - start
+        return ScalarEncoder.writeValue(Float(value), tag: tag, to: place) - start
       }
     }
     record(value, tag: tag, step: step)
@@ -70,19 +75,19 @@ struct RunSession {
 
   /// Logs the values of one step in one record.
   mutating func log(step: Int, _ scalars: some Collection<(key: String, value: Double)>) throws {
-    guard scalars.allSatisfy({ ScalarEvent.holds($0.value) }) else {
+    guard scalars.allSatisfy({ ScalarEncoder.holds($0.value) }) else {
       try append { EventRecord.scalars(Array(scalars), step: step, wallTime: $0) }
       for (tag, value) in scalars { record(value, tag: tag, step: step) }
       return
     }
-    let event = ScalarEvent(wallTime: WallClock.now, step: step)
+    let event = ScalarEncoder(wallTime: WallClock.now, step: step)
     let events = try openEvents()
-    let size = scalars.reduce(0) { $0 + ScalarEvent.size(ofValueWithTag: $1.key.utf8.count) }
-    try events.append(capacity: ScalarEvent.capacity(valuesSize: size)) { start in
+    let size = scalars.reduce(0) { $0 + ScalarEncoder.size(ofValueWithTag: $1.key.utf8.count) }
+    try events.append(capacity: ScalarEncoder.capacity(valuesSize: size)) { start in
       var place = event.writeHead(valuesSize: size, to: start)
       for (tag, value) in scalars {
         var tag = tag
-        place = tag.withUTF8 { ScalarEvent.writeValue(Float(value), tag: UnsafeRawBufferPointer($0), to: place) }
+        place = tag.withUTF8 { ScalarEncoder.writeValue(Float(value), tag: UnsafeRawBufferPointer($0), to: place) }
       }
       return place - start
     }

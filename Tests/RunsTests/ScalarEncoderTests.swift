@@ -5,7 +5,7 @@ import Testing
 @testable import Runs
 
 /// The fast way of writing scalars against swift-protobuf's.
-@Suite struct ScalarEventTests {
+@Suite struct ScalarEncoderTests {
   private static let tags = [
     "", "loss", "val/loss", "손실", String(repeating: "x", count: 116), String(repeating: "y", count: 300),
     String(repeating: "z", count: 20_000),
@@ -78,7 +78,7 @@ import Testing
     var bytes = [UInt8](repeating: 0xAA, count: 100)
     let count = bytes.withUnsafeMutableBytes { bytes -> Int in
       guard let start = bytes.baseAddress else { return 0 }
-      return ScalarEvent(wallTime: 0, step: 0).writeHead(valuesSize: 0, to: start) - start
+      return ScalarEncoder(wallTime: 0, step: 0).writeHead(valuesSize: 0, to: start) - start
     }
     #expect(try Array(bytes[..<count]) == EventRecord.scalars([], step: 0, wallTime: 0).serializedBytes())
   }

@@ -3,7 +3,7 @@
 /// An event is `wall_time`=1 (8 bytes), `step`=2 (varint) and `summary`=5, which holds one `value`=1 a scalar with
 /// `tag`=1 and `simple_value`=2 (4 bytes). A field that has its default is left out, as in Protocol Buffers 3, except
 /// for `simple_value`, which is one of several.
-struct ScalarEvent {
+struct ScalarEncoder {
   private enum Key {
     static let wallTime: UInt8 = 1 << 3 | 1
     static let step: UInt8 = 2 << 3
@@ -47,10 +47,10 @@ struct ScalarEvent {
     if step != 0 {
       place.storeBytes(of: Key.step, as: UInt8.self)
       // A negative number is sign-extended to 64 bits and so takes ten bytes.
-      place = ScalarEvent.writeVarint(UInt64(bitPattern: Int64(step)), to: place + 1)
+      place = ScalarEncoder.writeVarint(UInt64(bitPattern: Int64(step)), to: place + 1)
     }
     place.storeBytes(of: Key.summary, as: UInt8.self)
-    return ScalarEvent.writeVarint(UInt64(valuesSize), to: place + 1)
+    return ScalarEncoder.writeVarint(UInt64(valuesSize), to: place + 1)
   }
 
   /// Writes one value; returns the place after it.
