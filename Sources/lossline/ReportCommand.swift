@@ -8,7 +8,7 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Write a run's report: one page that works offline, and its charts as PNG, PDF and SVG.")
 
-  @Argument(help: ArgumentHelp("The run's folder.", valueName: "run"), completion: .directory)
+  @Argument(help: ArgumentHelp("The run's folder or file.", valueName: "run"), completion: .directory)
   var path: String
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The folder to write, by default reports/RUN.", valueName: "dir"),
@@ -17,14 +17,32 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Open the page when it is written.")
   var open = false
 
+  @Flag(help: "Write the page anew whenever data arrives, until the run ends.")
+  var watch = false
+
   func run() throws {
-    let run = try Run(reading: URL(filePath: path, directoryHint: .isDirectory))
+    let place = URL(filePath: path)
+    guard watch else { return try write(try Run(reading: place), opening: open) }
+    var changes = RunChanges(place)
+    var isFirst = true
+    while true {
+      if changes.haveOccurred() {
+        let run = try Run(reading: place)
+        try write(run, opening: open && isFirst)
+        isFirst = false
+        if WatchCommand.hasEnded(run) { return }
+      }
+      Thread.sleep(forTimeInterval: 1)
+    }
+  }
+
+  private func write(_ run: Run, opening: Bool) throws {
     let folder = URL(filePath: output ?? "reports/\(run.folder.lastPathComponent)", directoryHint: .isDirectory)
     let written = try TrainingReport(run: run).write(to: folder)
     for problem in written.problems { Output.error(problem) }
     let page = written.index.path(percentEncoded: false)
     try Output.write(page)
-    if open { try Self.show(page) }
+    if opening { try Self.show(page) }
   }
 
   private static func show(_ page: String) throws {

@@ -7,20 +7,23 @@
 /// Looks for runs in a folder and below it.
 struct RunFinder {
   private let root: URL
-  private var listings: [RunListing] = []
+  private var found: [(folder: URL, path: String, contents: RunFolder)] = []
 
   init(root: URL) { self.root = root }
 
   mutating func find() throws -> [RunListing] {
     visit(root, path: "", names: try RunFolder.names(in: root.path))
-    return listings.sorted { NaturalOrder.precedes($0.path, $1.path) }
+    let found = found.sorted { NaturalOrder.precedes($0.path, $1.path) }
+    return Parallel.map(found.count) {
+      RunFinder.listing(found[$0].folder, path: found[$0].path, found[$0].contents)
+    }
   }
 
   private mutating func visit(_ folder: URL, path: String, names: [String]) {
     let contents = RunFolder(names: names)
     if contents.isRun {
       let shown = path.isEmpty ? folder.standardizedFileURL.lastPathComponent : path
-      listings.append(listing(folder, path: shown, contents))
+      found.append((folder, shown, contents))
     }
     if contents.hasManifest { return }
     for name in names where !name.hasPrefix(".") {
@@ -33,7 +36,7 @@ struct RunFinder {
     }
   }
 
-  private func listing(_ folder: URL, path: String, _ contents: RunFolder) -> RunListing {
+  private static func listing(_ folder: URL, path: String, _ contents: RunFolder) -> RunListing {
     do {
       guard contents.hasManifest else { return listing(folder, path: path, eventFiles: contents.eventFiles) }
       let manifest = try RunManifest(readingFrom: folder.path).named(after: folder)
@@ -49,7 +52,7 @@ struct RunFinder {
   }
 
   /// A run of another program: its name and, from the name of its first event file, when it began.
-  private func listing(_ folder: URL, path: String, eventFiles: [String]) -> RunListing {
+  private static func listing(_ folder: URL, path: String, eventFiles: [String]) -> RunListing {
     let seconds = eventFiles.first.flatMap { EventFileName.seconds(in: $0) }
     var manifest = RunManifest(
       startTime: seconds.map { Date(timeIntervalSince1970: Double($0)) }, command: []
