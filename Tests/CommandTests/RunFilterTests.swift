@@ -9,7 +9,8 @@ import Testing
     _ path: String, config: [String: ConfigValue] = [:], metrics: [String: MetricSummary] = [:],
     status: RunStatus = .finished, seconds: Double? = 90
   ) throws -> RunRecord {
-    var manifest = RunManifest(name: path, startTime: Date(timeIntervalSince1970: 1e9), config: config, metrics: metrics)
+    var manifest = RunManifest(
+      name: path, startTime: Date(timeIntervalSince1970: 1e9), config: config, metrics: metrics)
     manifest.endTime = seconds.map { Date(timeIntervalSince1970: 1e9 + $0) }
     let json = try JSONEncoder().encode(manifest)
     let folder = FileManager.default.temporaryDirectory.appending(path: "lossline-\(UUID().uuidString)/\(path)")
@@ -36,7 +37,8 @@ import Testing
     ("config.cell == 'lstm'", true), ("config.cell == gru || val_loss.last > 0.01", true),
     ("config.cell != lstm", false), ("!(config.cell == lstm)", false), ("! config.narrow", true), ("config.wide", true),
     ("!config.wide", false), ("config.missing", false), ("config.missing == 1", false), ("config.missing != 1", true),
-    ("config.missing < 1 || config.missing >= 1", false), ("config.units == 10.0", true), ("config.units == '10'", false),
+    ("config.missing < 1 || config.missing >= 1", false), ("config.units == 10.0", true),
+    ("config.units == '10'", false),
     ("config.units >= 10 && config.units <= 1e1", true), ("config.opt.rate < 2e-3", true),
     ("config.wide == true", true), ("config.name == \"two words\"", true), ("run =~ 'lstm-[0-9]+$'", true),
     ("run =~ ^stm", false), ("status == finished", true), ("duration > 60 && duration < 100", true),

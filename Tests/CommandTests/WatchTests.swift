@@ -8,12 +8,14 @@ import Testing
   private func run(_ scalars: [ScalarSeries], status: RunStatus = .running, epochs: Int? = 100) -> Run {
     Run(
       folder: URL(filePath: "/x"),
-      manifest: RunManifest(name: "air\u{1B}[2J", config: epochs.map { ["epochs": .integer($0)] } ?? [:]), status: status,
+      manifest: RunManifest(name: "air\u{1B}[2J", config: epochs.map { ["epochs": .integer($0)] } ?? [:]),
+      status: status,
       scalars: scalars)
   }
 
   private let falling = ScalarSeries(
-    tag: "loss", steps: Array(1...20), values: (1...20).map { 1 / Double($0) }, wallTimes: (1...20).map { Double($0) / 2 })
+    tag: "loss", steps: Array(1...20), values: (1...20).map { 1 / Double($0) },
+    wallTimes: (1...20).map { Double($0) / 2 })
 
   private func lines(_ run: Run, width: Int = 80, height: Int = 24) -> [String] {
     WatchView(run: run, progress: RunProgress(run, total: nil), now: 40).lines(width: width, height: height)

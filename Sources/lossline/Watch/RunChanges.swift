@@ -31,7 +31,8 @@ struct RunChanges {
     let files = [place] + (below.map { $0.compactMap { $0 as? URL } } ?? [])
     return files.compactMap { file in
       guard let values = try? file.resourceValues(forKeys: Set(keys)), values.isRegularFile == true else { return nil }
-      return Trace(path: file.path, size: values.fileSize ?? 0, modified: values.contentModificationDate ?? .distantPast)
+      return Trace(
+        path: file.path, size: values.fileSize ?? 0, modified: values.contentModificationDate ?? .distantPast)
     }
   }
 }
