@@ -30,6 +30,9 @@ public struct Run: Hashable, Sendable {
   /// The texts that the program logged, in its order.
   public var texts: [LoggedText]
 
+  /// The histograms, images and the like that the program logged: what there is and at which steps.
+  public var media: [LoggedMedia]
+
   /// What was noticed on reading, file by file.
   public var diagnostics: [Diagnostic]
 
@@ -37,7 +40,7 @@ public struct Run: Hashable, Sendable {
   public init(
     folder: URL, manifest: RunManifest, hasManifest: Bool = true, status: RunStatus? = nil,
     scalars: [ScalarSeries] = [], charts: [LoggedChart] = [], tables: [LoggedTable] = [], texts: [LoggedText] = [],
-    diagnostics: [Diagnostic] = []
+    media: [LoggedMedia] = [], diagnostics: [Diagnostic] = []
   ) {
     self.folder = folder
     self.manifest = manifest
@@ -47,6 +50,7 @@ public struct Run: Hashable, Sendable {
     self.charts = charts
     self.tables = tables
     self.texts = texts
+    self.media = media
     self.diagnostics = diagnostics
   }
 

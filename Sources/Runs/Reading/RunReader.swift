@@ -18,8 +18,8 @@ struct RunReader {
   mutating func read() throws -> Run {
     let contents = try RunFolder(path)
     let stored = contents.hasManifest ? readManifest() : nil
-    let events = contents.eventFiles.compactMap { readEvents($0) }
-    let merged = merge(events)
+    var events = readEvents(contents.eventFiles)
+    let merged = merge(&events)
     let manifest = stored ?? synthesizedManifest(from: events)
     let status = RunFolder.status(of: manifest, in: path)
     if status != manifest.status {
@@ -32,7 +32,13 @@ struct RunReader {
     diagnostics += series.flatMap(\.diagnostics)
     return Run(
       folder: folder, manifest: manifest, hasManifest: stored != nil, status: status, scalars: series, charts: charts,
-      tables: tables, texts: events.flatMap(\.texts), diagnostics: diagnostics)
+      tables: tables, texts: events.flatMap(\.texts), media: media(in: events), diagnostics: diagnostics)
+  }
+
+  private func media(in events: [EventFileContents]) -> [LoggedMedia] {
+    var media: [LoggedMedia] = []
+    for entry in events.lazy.flatMap(\.media) { media.add(entry) }
+    return media
   }
 
   private mutating func readManifest() -> RunManifest? {
@@ -51,16 +57,32 @@ struct RunReader {
     }
   }
 
-  private mutating func readEvents(_ name: String) -> EventFileContents? {
-    guard let bytes = readFile(name) else { return nil }
-    let contents = EventFileReader.read(bytes, file: name)
-    diagnostics += contents.diagnostics
-    return contents
+  private mutating func readEvents(_ names: [String]) -> [EventFileContents] {
+    let path = path
+    let results = Parallel.map(names.count) { index in
+      Result<EventFileContents, SystemFailure> { () throws(SystemFailure) in
+        try EventFile.read("\(path)/\(names[index])", name: names[index])
+      }
+    }
+    var files: [EventFileContents] = []
+    for (name, result) in zip(names, results) {
+      switch result {
+      case .success(let contents):
+        diagnostics += contents.diagnostics
+        files.append(contents)
+      case .failure(let failure): note(.error, name, failure.onReading(name).message)
+      }
+    }
+    return files
   }
 
-  private mutating func merge(_ events: [EventFileContents]) -> ScalarMerger {
+  /// Puts the points of all files together and takes them out of the files, so that they are in memory once.
+  private mutating func merge(_ events: inout [EventFileContents]) -> ScalarMerger {
     var merger = ScalarMerger()
-    for contents in events { merger.add(contents) }
+    for index in events.indices {
+      merger.add(events[index])
+      events[index].segments = []
+    }
     diagnostics += merger.diagnostics
     return merger
   }
