@@ -45,7 +45,7 @@ let package = Package(
       dependencies: ["CChecksum", "CZlib", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
       exclude: ["Protos"]),
     .target(name: "CKernels", cSettings: kernelSettings),
-    .target(name: "Train", dependencies: ["Runs", "CKernels", "CZlib"]),
+    .target(name: "Train", dependencies: ["Runs", "CKernels"]),
     .target(name: "CReportAssets", exclude: ["Templates"]),
     .target(
       name: "Report",
@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(name: "PlotTests", dependencies: ["Plot", "CPNG", "CPNGEncoder"], exclude: ["Fixtures"]),
     .testTarget(
       name: "RunsTests",
-      dependencies: ["Runs", "CChecksum", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
+      dependencies: ["Runs", "CChecksum", "CZlib", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
       exclude: ["Fixtures"]),
     .testTarget(name: "TrainTests", dependencies: ["Train", "Runs"], exclude: ["Fixtures"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Runs", "Plot"]),
@@ -74,7 +74,9 @@ let package = Package(
 
 // One loop for every Swift target.
 for target in package.targets
-where target.type != .system && !["CKernels", "CChecksum", "CPNGEncoder", "CReportAssets", "CGallerySources"].contains(target.name) {
+where target.type != .system
+  && !["CKernels", "CChecksum", "CPNGEncoder", "CReportAssets", "CGallerySources"].contains(target.name)
+{
   target.swiftSettings = [
     // `any` marks the places that pay for dynamic dispatch.
     .enableUpcomingFeature("ExistentialAny"),

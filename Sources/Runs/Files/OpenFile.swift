@@ -90,7 +90,8 @@ package final class OpenFile: Sendable {
   func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemFailure) -> Int {
     var total = 0
     while total < buffer.count {
-      let count = pread(descriptor, buffer.baseAddress?.advanced(by: total), buffer.count - total, off_t(offset + total))
+      let count = pread(
+        descriptor, buffer.baseAddress?.advanced(by: total), buffer.count - total, off_t(offset + total))
       if count > 0 {
         total += count
       } else if count == 0 {

@@ -23,11 +23,46 @@ struct EventFile {
   /// - Parameters:
   ///   - path: The file.
   ///   - name: Its name, for diagnostics.
-  static func read(_ path: String, name: String, division: Division = .init()) throws(SystemFailure)
+  static func read(
+    _ path: String, name: String, division: Division = .init()
+  ) throws(SystemFailure)
     -> EventFileContents
   {
     let file = try OpenFile(path, .read)
+    if isCompressed(file) {
+      let (content, finding) = try file.readAll().withUnsafeBytes { GzipFile.inflate($0) }
+      var contents = EventFileReader.read(content, file: name)
+      if let finding { contents.report(.error, at: nil, "\(finding).") }
+      return contents
+    }
     return try EventFile(file: file, name: name, size: file.size(), division: division).read()
+  }
+
+  /// ``RunFormat/tensorboard`` if a file holds events, by its content or, where it has none yet, by its name; else `nil`.
+  static func format(of path: String) -> RunFormat? {
+    guard let file = try? OpenFile(path, .read), (try? file.size()) != nil else { return nil }
+    var head = beginning(of: file)
+    if GzipFile.isCompressed(head) {
+      head =
+        (try? file.readAll()).map { bytes in bytes.withUnsafeBytes { GzipFile.inflate($0, limit: 12).bytes } } ?? []
+    }
+    guard head.count >= RecordFraming.headSize else {
+      return EventFileName.isEventFile(String(path.split(separator: "/").last ?? "")) ? .tensorboard : nil
+    }
+    return head.withUnsafeBytes { RecordFraming.payloadSize(atStartOf: $0) } == nil ? nil : .tensorboard
+  }
+
+  /// Whether a file is compressed and not one whose first record is as long as those bytes would say.
+  private static func isCompressed(_ file: OpenFile) -> Bool {
+    let head = beginning(of: file)
+    return GzipFile.isCompressed(head) && head.count >= RecordFraming.headSize
+      && head.withUnsafeBytes { RecordFraming.payloadSize(atStartOf: $0) } == nil
+  }
+
+  private static func beginning(of file: OpenFile) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: RecordFraming.headSize) { buffer, count in
+      count = (try? file.read(into: UnsafeMutableRawBufferPointer(buffer), at: 0)) ?? 0
+    }
   }
 
   /// One stretch that was read.
@@ -106,7 +141,9 @@ struct EventFile {
   }
 
   /// As much of the file as the buffer holds.
-  private func read(at start: Int, into buffer: UnsafeMutableRawBufferPointer) throws(SystemFailure)
+  private func read(
+    at start: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(SystemFailure)
     -> UnsafeRawBufferPointer
   {
     let wanted = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, size - start)])

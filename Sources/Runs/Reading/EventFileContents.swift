@@ -31,6 +31,9 @@ package struct EventFileContents: Sendable {
 
   init(file: String) { self.file = file }
 
+  /// Whether the name of the file begins so; of an empty prefix, whether it is in no folder.
+  func isIn(_ prefix: String) -> Bool { prefix.isEmpty ? !file.contains("/") : file.hasPrefix(prefix) }
+
   /// Notes a finding.
   mutating func report(_ severity: Diagnostic.Severity, at offset: Int?, _ message: String) {
     diagnosticCount += 1
@@ -68,7 +71,8 @@ package struct EventFileContents: Sendable {
     if isEmpty { report(.note, at: nil, "the file is empty.") }
     let hidden = diagnosticCount - EventFileContents.diagnosticLimit
     if hidden > 0 {
-      diagnostics.append(Diagnostic(.error, file: file, message: "\(hidden) more findings of this kind are not listed."))
+      diagnostics.append(
+        Diagnostic(.error, file: file, message: "\(hidden) more findings of this kind are not listed."))
     }
     guard !media.isEmpty else { return }
     let tags = Set(media.map(\.tag)).sorted()

@@ -17,12 +17,13 @@ struct RunFinder {
   }
 
   private mutating func visit(_ folder: URL, path: String, names: [String]) {
-    let contents = RunFolder(names: names)
+    let contents = RunFolder(names: names, in: folder.path)
     if contents.isRun {
       let shown = path.isEmpty ? folder.standardizedFileURL.lastPathComponent : path
       listings.append(listing(folder, path: shown, contents))
     }
-    if contents.hasManifest { return }
+    if contents.hasManifest || contents.isSplit || contents.isTrainerFolder { return }
+    if !contents.isRun { addLogs(names, in: folder, path: path) }
     for name in names where !name.hasPrefix(".") {
       let below = folder.appending(path: name, directoryHint: .isDirectory)
       // One call tells whether it is a folder: reading the names of anything else fails. Links must be asked about.
@@ -30,6 +31,16 @@ struct RunFinder {
         let names = try? FileSystem.names(in: below.path)
       else { continue }
       visit(below, path: path.isEmpty ? name : "\(path)/\(name)", names: names)
+    }
+  }
+
+  /// Logs that lie side by side in one folder are a run each.
+  private mutating func addLogs(_ names: [String], in folder: URL, path: String) {
+    for name in LogFile.logs(among: names, in: folder.path) {
+      let file = folder.appending(path: name, directoryHint: .notDirectory)
+      var run = listing(file, path: path.isEmpty ? name : "\(path)/\(name)", eventFiles: [])
+      run.manifest.name = LogFile.stem(name)
+      listings.append(run)
     }
   }
 
@@ -50,7 +61,7 @@ struct RunFinder {
 
   /// A run of another program: its name and, from the name of its first event file, when it began.
   private func listing(_ folder: URL, path: String, eventFiles: [String]) -> RunListing {
-    let seconds = eventFiles.first.flatMap { EventFileName.seconds(in: $0) }
+    let seconds = eventFiles.lazy.compactMap { EventFileName.seconds(in: $0) }.min()
     var manifest = RunManifest(
       startTime: seconds.map { Date(timeIntervalSince1970: Double($0)) }, command: []
     ).named(after: folder)
