@@ -72,12 +72,20 @@ let package = Package(
   cLanguageStandard: .c2x
 )
 
+// `make fuzz` alone builds this: libFuzzer brings its own entry point.
+if Context.environment["LOSSLINE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "lossline-fuzz", dependencies: ["Runs", "Train"], path: "Fuzz/Sources",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
+
 // One loop for every Swift target.
 for target in package.targets
 where target.type != .system
   && !["CKernels", "CChecksum", "CPNGEncoder", "CReportAssets", "CGallerySources"].contains(target.name)
 {
-  target.swiftSettings = [
+  target.swiftSettings = (target.swiftSettings ?? []) + [
     // `any` marks the places that pay for dynamic dispatch.
     .enableUpcomingFeature("ExistentialAny"),
     // A C module or a dependency becomes part of our interface only on purpose.

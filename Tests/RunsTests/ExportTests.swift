@@ -71,15 +71,12 @@ import Testing
     decoder.allowsJSON5 = true
     for (number, line) in lines.enumerated() {
       if number == 0 {
-        let head = try RunJSON.decoder().decode([String: RunManifest].self, from: Data(line.utf8))
-        #expect(head["run"]?.config == run([]).manifest.config && head["run"]?.seed == 3)
+        let head = try RunJSON.decoder().decode(ExportHead.self, from: Data(line.utf8))
+        #expect(head.config == run([]).manifest.config && head.lossline_run.seed == 3)
+        #expect(head.texts.map(\.text) == ["a \"line\"\nand another, 한글"] && head.texts[0].step == 2)
         continue
       }
       let row = try decoder.decode(Row.self, from: Data(line.utf8))
-      if let text = row.text {
-        #expect(text == ["tag": "note", "text": "a \"line\"\nand another, 한글"] && row.step == 2)
-        continue
-      }
       for index in found.indices {
         guard let value = row.values[found[index].tag] else { continue }
         found[index].append(step: row.step, value: value, wallTime: row.wallTime)
@@ -91,7 +88,6 @@ import Testing
   private struct Row: Decodable {
     var step: Int
     var wallTime: Double
-    var text: [String: String]?
     var values: [String: Double] = [:]
 
     private struct Key: CodingKey {
@@ -105,8 +101,7 @@ import Testing
       let container = try decoder.container(keyedBy: Key.self)
       step = try container.decode(Int.self, forKey: Key(stringValue: "step"))
       wallTime = try container.decodeIfPresent(Double.self, forKey: Key(stringValue: "wall_time")) ?? .nan
-      text = try container.decodeIfPresent([String: String].self, forKey: Key(stringValue: "text"))
-      for key in container.allKeys where !["step", "wall_time", "text", "scalars"].contains(key.stringValue) {
+      for key in container.allKeys where !["step", "wall_time", "scalars"].contains(key.stringValue) {
         values[key.stringValue] = try container.decode(Double.self, forKey: key)
       }
       let nested = try container.decodeIfPresent([String: Double].self, forKey: Key(stringValue: "scalars"))
@@ -129,6 +124,26 @@ import Testing
     #expect(found.manifest.config == exported.manifest.config && found.status == .finished)
     #expect(found.texts.first { $0.tag == "note" } == exported.texts[0])
     #expect(found.texts.contains { $0.tag == "config" })
+  }
+
+  /// Our own reader of any log, restarts and all, takes an export as it is.
+  @Test(arguments: [ExportFormat.csv, .jsonl]) func ourReaderTakesEveryPoint(format: ExportFormat) throws {
+    let limit = format == .csv ? Int.max : 1 << 53  // JSON numbers are doubles to it
+    let scalars = [
+      ScalarSeries(
+        tag: "loss", steps: [1, 2, 2, 5, 3, limit, -limit],
+        values: [0.1, Double(Float(0.1)), -0.0, .infinity, -.infinity, 1e300, .nan],
+        wallTimes: [1.7e9, 1.7e9 + 0.1234567, 1.7e9 + 0.1234567, 1.7e9 + 1, 1.7e9 + 2, 1.7e9 + 3, 1.7e9 + 4]),
+      ScalarSeries(
+        tag: "val,\"loss\"", steps: [2, 5, 5], values: [5e-324, 0, 1 / 3],
+        wallTimes: [1.7e9 + 0.1234567, 1.7e9 + 1, 1.7e9 + 0.5]),
+    ]
+    let file = folder.place("a.\(format.rawValue)")
+    try run(scalars).export(format, to: file)
+    let found = try Run(reading: file)
+    expectSame(found.scalars, scalars)
+    #expect(found.diagnostics.allSatisfy { $0.file == nil }, "\(found.diagnostics)")
+    if format == .jsonl { #expect(found.manifest.config == run([]).manifest.config) }
   }
 
   @Test func doublesAreRoundedAndToldOrKept() throws {

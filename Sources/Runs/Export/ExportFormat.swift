@@ -5,8 +5,8 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   case csv
 
   /// One JSON object a line: `{"step":1,"wall_time":1.7e9,"loss":0.5}`, with `NaN`, `Infinity` and `-Infinity` as Python
-  /// writes them. The first line is `{"run":…}` with the manifest; a text is `{"step":1,"wall_time":…,"text":{"tag":…,
-  /// "text":…}}`. Metrics of the names `step`, `wall_time`, `run`, `text` and `scalars` stand in an object `scalars`.
+  /// writes them. The first line holds the rest: `{"config":{…},"lossline_run":{…},"texts":[…]}`. Metrics of the names
+  /// `step`, `wall_time` and `scalars` stand in an object `scalars`.
   case jsonl
 
   /// An event file of TensorBoard, with the texts and the configuration.

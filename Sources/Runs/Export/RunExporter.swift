@@ -79,27 +79,13 @@ extension RunExporter {
 // MARK: - JSON lines
 
 extension RunExporter {
-  private static let reservedKeys: Set<String> = ["step", "wall_time", "run", "text", "scalars"]
-
-  private struct Head: Encodable { var run: RunManifest }
-  private struct TextLine: Encodable {
-    struct Content: Encodable { var tag, text: String }
-    var step: Int
-    var wall_time: Double?
-    var text: Content
-  }
+  private static let reservedKeys: Set<String> = ["step", "wall_time", "scalars"]
 
   private mutating func exportJSONLines() throws {
     let encoder = RunJSON.encoder(pretty: false)
-    try append(String(decoding: encoder.encode(Head(run: run.manifest)), as: UTF8.self) + "\n")
+    try append(String(decoding: encoder.encode(ExportHead(run)), as: UTF8.self) + "\n")
     let keys = try run.scalars.map { String(decoding: try encoder.encode($0.tag), as: UTF8.self) }
     let isNested = run.scalars.map { RunExporter.reservedKeys.contains($0.tag) }
-    for text in run.texts {
-      let line = TextLine(
-        step: text.step, wall_time: text.wallTime.isFinite ? text.wallTime : nil,
-        text: .init(tag: text.tag, text: text.text))
-      try append(String(decoding: encoder.encode(line), as: UTF8.self) + "\n")
-    }
     for row in ScalarRows(run.scalars) {
       var line = "{\"step\":\(row.step)"
       if !row.wallTime.isNaN { line += ",\"wall_time\":\(RunExporter.token(row.wallTime))" }

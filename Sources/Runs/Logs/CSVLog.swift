@@ -61,6 +61,7 @@ struct CSVLog {
     stepCell = step
     let lowercased = names.map { $0.lowercased() }
     timeCell = LogKey.times.lazy.compactMap { lowercased.firstIndex(of: $0) }.first
+    rows.isExport = names.starts(with: ["step", "wall_time"])
     var used: Set<String> = []
     columns = names.indices.map { index in
       if index == step || index == timeCell { return nil }
@@ -114,8 +115,11 @@ struct CSVLog {
   /// The step of the current row; `nil` if the row has none or is a header.
   private mutating func step(at start: Int) -> Int? {
     guard let stepCell else { return rows.steps.count }
-    if let number = number(cells[stepCell]), let step = Int(exactly: number) { return step }
+    let number = number(cells[stepCell])
+    if let number, abs(number) < 0x1p53, let step = Int(exactly: number) { return step }
     let cell = text(cells[stepCell])
+    // Beyond 2⁵³ a double does not tell neighbours apart.
+    if let step = Int(cell) ?? number.flatMap({ Int(exactly: $0) }) { return step }
     let isHeader = cell == header[stepCell] && takeHeader()
     if !isHeader {
       contents.findings.report(

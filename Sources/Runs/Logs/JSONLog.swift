@@ -118,6 +118,7 @@ struct JSONLog {
 
   private mutating func addConfig(_ members: [(key: String, value: JSONNode)]) {
     var isConfig = false
+    rows.isExport = rows.isExport || members.contains { $0.key == ExportHead.mark }
     for member in members where JSONLog.configKeys.contains(member.key) {
       guard case .object(let settings) = member.value else { continue }
       contents.config.merge(JSONNode.config(settings)) { _, last in last }

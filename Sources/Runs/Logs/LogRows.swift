@@ -17,6 +17,8 @@ struct LogRows {
   private var restarts: [Int] = []
   private var seen: Set<Int>?
   private var highest = Int.min
+  /// Whether the log is an export of ours: restarts were resolved before, and every row counts.
+  var isExport = false
 
   /// How many rows there can be at most.
   static let limit = Int(Int32.max)
@@ -33,7 +35,7 @@ struct LogRows {
   ///
   /// - Parameter wallTime: Seconds since 1970; NaN if the log does not tell.
   mutating func beginRow(step: Int, wallTime: Double) {
-    if step < steps.last ?? .min {
+    if !isExport, step < steps.last ?? .min {
       if seen == nil { seen = Set(steps) }
       if seen?.contains(step) ?? false { restarts.append(steps.count) }
     }
