@@ -1,38 +1,62 @@
 /// A straight line with many more rows than pixels, whose x never turns back. Pictures are computed from its rows
-/// themselves; files of shapes show the reduced path beside it.
+/// themselves; files of shapes show a reduced path, which is only made for them.
 struct DenseLine: Sendable, Hashable {
-  var x: [Double]
-  var y: [Double]
-  /// The rows that can be shown, cut at gaps.
-  var runs: [Range<Int>]
-  var plane: PlotPlane
+  /// The line, cut at gaps.
+  var runs: LineRuns
 
-  /// Each run from left to right, in pixels.
+  /// The reduced line, in points.
+  var path: Path { runs.path }
+
+  /// Draws each run on a raster, from left to right.
   ///
-  /// Of each column of a ``LineRaster`` the first, lowest, highest and last row are kept. The raster looks at nothing but
-  /// how far a line reaches up and down in each of its columns, so that it draws the same as of all rows.
+  /// The raster looks at nothing but how far a line reaches up and down in each of its columns. So of the rows in a column
+  /// only the first, the lowest and the highest value, and the last row count, and the picture is that of all rows.
   ///
   /// - Parameters:
   ///   - scale: Pixels a point.
-  ///   - width: What lies left of 0 or right of this many pixels may be left out but for where it leads.
+  ///   - corner: Where the raster lies, in whole pixels.
   ///   - mayReduce: For tests: whether rows may be left out at all.
-  func places(scale: Double, width: Range<Double>, mayReduce: Bool = true) -> [[Point]] {
-    let columns = (LineRaster.column(width.lowerBound) - 1)...(LineRaster.column(width.upperBound) + 1)
-    return x.withUnsafeBufferPointer { x in
-      y.withUnsafeBufferPointer { y in
-        runs.compactMap { rows in
-          guard rows.count > 1 else { return nil }
-          func place(_ row: Int) -> Double { (plane.x(x[row]) ?? 0) * scale }
-          func point(_ row: Int) -> Point { Point(place(row), (plane.y(y[row]) ?? 0) * scale) }
-          func column(_ row: Int) -> Int {
-            min(max(LineRaster.column(place(row)), columns.lowerBound), columns.upperBound)
+  func draw(on raster: inout LineRaster, scale: Double, corner: Point, mayReduce: Bool = true) {
+    runs.withRows { x, y in
+      let (placeX, placeY) = (AxisPlacement(runs.plane, .x), AxisPlacement(runs.plane, .y))
+      func point(_ row: Int) -> Point {
+        Point(placeX(x[row]) * scale - corner.x, placeY(y[row]) * scale - corner.y)
+      }
+      for rows in runs.rows where rows.count > 1 {
+        let pieces = mayReduce ? pieces(rows, scale: scale, seen: raster.reach(from: corner.x)) : nil
+        let (first, last) = (rows.lowerBound, rows.upperBound - 1)
+        let isBackwards = point(first).x > point(last).x
+        raster.add(from: point(isBackwards ? last : first), to: point(isBackwards ? first : last)) { extents in
+          guard let pieces else {
+            for row in 0..<rows.count { extents.add(point(isBackwards ? last - row : first + row)) }
+            return
           }
-          let span = abs(column(rows.upperBound - 1) - column(rows.lowerBound)) + 1
-          let kept = mayReduce && rows.count > 4 * span ? Decimation.m4(y, rows: rows) { Double(column($0)) } : nil
-          let points = kept.map { $0.map(point) } ?? rows.map(point)
-          return points[0].x > points[points.count - 1].x ? points.reversed() : points
+          for number in pieces.indices {
+            let piece = pieces[isBackwards ? pieces.count - 1 - number : number]
+            let (first, last) = (piece.lowerBound, piece.upperBound - 1)
+            extents.add(point(isBackwards ? last : first))
+            guard first < last else { continue }
+            let bounds = Decimation.bounds(y, piece)
+            extents.add(from: placeY(bounds.low) * scale - corner.y, to: placeY(bounds.high) * scale - corner.y)
+            extents.add(point(isBackwards ? first : last))
+          }
         }
       }
+    }
+  }
+
+  /// The rows of a run that lie in the same column of a raster; `nil` when there are too few to gain by it.
+  ///
+  /// - Parameters:
+  ///   - scale: Pixels a point.
+  ///   - seen: What lies left or right of these pixels counts as one column.
+  func pieces(_ rows: Range<Int>, scale: Double, seen: ClosedRange<Double>) -> [Range<Int>]? {
+    runs.withRows { x, _ in
+      let place = AxisPlacement(runs.plane, .x)
+      let (first, last) = (LineRaster.column(seen.lowerBound) - 1, LineRaster.column(seen.upperBound) + 1)
+      func column(_ row: Int) -> Int { min(max(LineRaster.column(place(x[row]) * scale), first), last) }
+      let span = abs(column(rows.upperBound - 1) - column(rows.lowerBound)) + 1
+      return rows.count > 4 * span ? Decimation.columns(of: rows, column) : nil
     }
   }
 }

@@ -73,9 +73,7 @@ struct CairoPainter {
     guard stroke.width > 0, radius < 1000 else { return false }
     let rowBytes = cairo_format_stride_for_width(CAIRO_FORMAT_A8, Int32(width))
     var raster = LineRaster(width: Int(width), height: Int(height), rowBytes: Int(rowBytes), radius: radius)
-    for run in line.places(scale: scale, width: x - radius - 1..<x + width + radius + 1) {
-      raster.add(run.map { Point($0.x - x, $0.y - y) })
-    }
+    line.draw(on: &raster, scale: scale, corner: Point(x, y))
     paint(&raster, stroke.paint, x: x, y: y)
     return true
   }
