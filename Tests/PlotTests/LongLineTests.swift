@@ -100,6 +100,20 @@ import Testing
     #expect(Set(raster).count > 20, "there is a line")
   }
 
+  /// Files of shapes get the reduced path; of a line that lies outside the plot nothing is left.
+  @Test func thePathIsMadeWhenAskedFor() throws {
+    let y = Signal.walk.values(Self.count)
+    var frame = try frame(y: y)
+    let inside = runs(frame, x, y)
+    let node = PathNode(try #require(inside.dense), stroke: stroke)
+    #expect(node.path == inside.path && node.path.verbs.count > 1000 && node.path.verbs.count < 4 * 2000)
+    var moved = node
+    moved.translate(x: 10, y: -5)
+    #expect(moved.path.coordinates.count > 1000 && moved.path.coordinates[0] == node.path.coordinates[0] + 10)
+    frame.yScale = .linear(1e6...1e7)
+    #expect(runs(frame, x, y).dense == nil && runs(frame, x, y).path.isEmpty)
+  }
+
   @Test func reducedRowsAreFewAndOrdered() throws {
     let y = Signal.noise.values(Self.count)
     let runs = self.runs(try frame(y: y), x, y).places(mayReduce: true)
