@@ -92,6 +92,9 @@ static void add_constant(int64_t n, float constant, float *out) {
 INLINE v16 load_lanes(const float *p, int64_t count) {
   v16 x = 0;
   if (count >= 16) return *(const v16 *)p;
+#if LL_WIDTH == 16
+  return load_part(p, count);
+#endif
   memcpy(&x, p, (size_t)count * sizeof(float));
   return x;
 }
@@ -109,7 +112,11 @@ static void sum_rows(int64_t rows, int64_t columns, const float *x, float *out) 
     out[0] = total;
     return;
   }
-  for (int64_t r = 0; r < rows; r++) add(columns, out, x + r * columns, out);
+  FOR_EACH_REGISTER(columns, {
+    vec total = GET(out);
+    for (int64_t r = 0; r < rows; r++) total += GET(x + r * columns);
+    PUT(out, total);
+  })
 }
 
 static float squared_error(int64_t n, const float *prediction, const float *target) {

@@ -111,10 +111,20 @@ INLINE vec hidden_gradient(const ll_recurrence *r, const lane_gradients *d, int6
   return t == r->time - 1 ? dh + load(d->outputs + at) : dh;
 }
 
+/// How many rows of weights gradients are multiplied with together when `remaining` are left: any even number up to the
+/// largest tile where the level has such tiles. Tiles that few rows make small wait for their own sums.
+INLINE int64_t next_feed_rows(int64_t remaining) {
+#if LL_FEED_ROWS >= 16
+  if (remaining >= 32) return 16;
+  return remaining > 16 ? (remaining + 3) / 4 * 2 : remaining > 1 ? remaining / 2 * 2 : 1;
+#endif
+  return next_count(remaining, LL_FEED_ROWS);
+}
+
 /// [rows][columns] → blocks of rows [columns][rows of the block].
 static float *pack_rows(int64_t rows, int64_t columns, const float *weights, float *to) {
   for (int64_t i = 0, count; i < rows; i += count, to += count * columns) {
-    count = next_count(rows - i, LL_FEED_ROWS);
+    count = next_feed_rows(rows - i);
     transpose(count, columns, weights + i * columns, columns, to, count, count);
   }
   return to;
@@ -154,15 +164,16 @@ INLINE void feed_tile(int rows, const feed_plan *plan, int64_t row, const float 
 /// Weights of `pack_rows` from gate `first` of `count` on.
 static void feed_stretch(int64_t rows, int64_t count, int64_t first, const float *weights, const feed_plan *plan) {
   for (int64_t i = 0, n; i < rows; i += n, weights += n * count) {
-    n = next_count(rows - i, LL_FEED_ROWS);
+    n = next_feed_rows(rows - i);
     switch (n) {
+#define LL_FEED(ROWS) \
+  case ROWS: feed_tile(ROWS, plan, i, weights + first * n); break;
 #if LL_FEED_ROWS >= 16
-      case 16: feed_tile(16, plan, i, weights + first * n); break;
-      case 8: feed_tile(8, plan, i, weights + first * n); break;
+      LL_FEED(16) LL_FEED(14) LL_FEED(12) LL_FEED(10) LL_FEED(8) LL_FEED(6)
 #endif
-      case 4: feed_tile(4, plan, i, weights + first * n); break;
-      case 2: feed_tile(2, plan, i, weights + first * n); break;
+      LL_FEED(4) LL_FEED(2)
       default: feed_tile(1, plan, i, weights + first * n);
+#undef LL_FEED
     }
   }
 }

@@ -91,7 +91,7 @@ static void recurrence_pack_backward(const ll_recurrence *r, const ll_recurrence
   }
   // The candidate comes first, as in the cell's `gates`.
   for (int64_t i = 0, count; i < features; i += count, to += count * columns) {
-    count = next_count(features - i, LL_FEED_ROWS);
+    count = next_feed_rows(features - i);
     const float *rows = r->kernel + i * columns;
     transpose(count, units, rows + 2 * units, columns, to, count, count);
     transpose(count, 2 * units, rows, columns, to + units * count, count, count);
