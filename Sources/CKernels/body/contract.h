@@ -96,7 +96,7 @@ static void pack_panel(lane_matrix m, int64_t block, int64_t first, int64_t step
               out + t * LL_LANES * width, width, width);
 }
 
-/// Both weight gradients of some gates by packed products.
+/// Both weight gradients of some gates by packed products, and those of the biases.
 static void contract_large(const ll_recurrence *r, lane_matrix inputs, lane_matrix hiddens, const contraction *c,
                            int64_t out_row, float *scratch) {
   float *input_strips = scratch;
@@ -109,6 +109,9 @@ static void contract_large(const ll_recurrence *r, lane_matrix inputs, lane_matr
       for (int64_t j = 0; j < c->gates.rows; j += LL_PANEL_WIDTH) {
         const int64_t columns = smaller(c->gates.rows - j, LL_PANEL_WIDTH);
         pack_panel(c->gates, block, first, steps, j, columns, panel);
+        const int64_t width = panel_registers(columns) * LL_WIDTH;
+        if (c->d_input_bias) sum_columns(length, columns, width, panel, c->d_input_bias + j);
+        if (c->d_recurrent_bias) sum_columns(length, columns, width, panel, c->d_recurrent_bias + j);
         if (c->d_kernel)
           panel_product(inputs.rows, columns, length, input_strips, panel, c->d_kernel + j, out_row);
         if (c->d_recurrent)
@@ -166,8 +169,8 @@ static void contract_gates(const ll_recurrence *r, const ll_recurrence_gradients
       meets_state ? g->d_recurrent + column + start - from : none,
       meets_input ? bias : none,
       r->cell == LL_GRU && meets_state && bias ? bias + row : none};
-  if (bias) contract_ones(r, &c);
   if (contracts_in_panels(r)) return contract_large(r, inputs, hiddens, &c, row, scratch);
+  if (bias) contract_ones(r, &c);
   if (meets_input) contract_small(r, inputs, c.gates, c.d_kernel, row);
   if (meets_state) contract_small(r, hiddens, c.gates, c.d_recurrent, row);
 }
