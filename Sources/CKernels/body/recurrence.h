@@ -130,6 +130,15 @@ static float *pack_rows(int64_t rows, int64_t columns, const float *weights, flo
   return to;
 }
 
+/// Rows of lanes that are wanted soon, fetched little by little while a product keeps the processor busy.
+typedef struct {
+  const float *next, *end;
+} fetch_plan;
+
+static void fetch_rows(fetch_plan *plan, int64_t count) {
+  for (; count > 0 && plan->next < plan->end; count--, plan->next += LL_LANES) __builtin_prefetch(plan->next, 1, 2);
+}
+
 #define LL_FEED_STRETCH 256  // gates that stay in the first-level cache while all rows of weights pass by
 
 /// One stretch of gates on its way into `rows` rows of `out`. Between the stretches `out` holds the sums.
@@ -162,7 +171,8 @@ INLINE void feed_tile(int rows, const feed_plan *plan, int64_t row, const float 
 }
 
 /// Weights of `pack_rows` from gate `first` of `count` on.
-static void feed_stretch(int64_t rows, int64_t count, int64_t first, const float *weights, const feed_plan *plan) {
+static void feed_stretch(int64_t rows, int64_t count, int64_t first, const float *weights, const feed_plan *plan,
+                         fetch_plan *wanted) {
   for (int64_t i = 0, n; i < rows; i += n, weights += n * count) {
     n = next_feed_rows(rows - i);
     switch (n) {
@@ -175,13 +185,14 @@ static void feed_stretch(int64_t rows, int64_t count, int64_t first, const float
       default: feed_tile(1, plan, i, weights + first * n);
 #undef LL_FEED
     }
+    fetch_rows(wanted, 2 * n);
   }
 }
 
 /// The gradient of what `count` gates were fed with: out[i] = extra[i] + scale[i] · Σ_n weights[n][i] · gates[n], for
-/// weights of `pack_rows`; `extra` and `scale` may be null.
+/// weights of `pack_rows`; `extra` and `scale` may be null. Fetches some of what is wanted next.
 static void feed_backward(int64_t rows, int64_t count, const float *weights, const float *gates, const float *extra,
-                          const float *scale, float *out) {
+                          const float *scale, float *out, fetch_plan *wanted) {
   for (int64_t lane = 0; lane < LL_LANES; lane += LL_REGISTERS * LL_WIDTH)
     for (int64_t first = 0; first < count; first += LL_FEED_STRETCH) {
       const feed_plan plan = {first == 0,
@@ -191,6 +202,6 @@ static void feed_backward(int64_t rows, int64_t count, const float *weights, con
                               extra ? extra + lane : extra,
                               scale ? scale + lane : scale,
                               out + lane};
-      feed_stretch(rows, count, first, weights, &plan);
+      feed_stretch(rows, count, first, weights, &plan, wanted);
     }
 }
