@@ -24,7 +24,7 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  @Argument(help: ArgumentHelp("The run's folder or file.", valueName: "run"), completion: .directory)
+  @Argument(help: ArgumentHelp("The run's folder or file.", valueName: "run"), completion: .file())
   var path: String
   @Option(help: "csv, jsonl or tensorboard; by default told by the output's name.")
   var format: Format?
@@ -33,12 +33,16 @@ struct ExportCommand: ParsableCommand {
     help: ArgumentHelp(
       "The file to write, - for standard output; for tensorboard a folder to create.", valueName: "file"))
   var output: String
+  @Option(
+    help: "What the run is stored as: \(RunFormat.allNames). By default the content decides.",
+    transform: RunFormat.named)
+  var from: RunFormat?
   @Flag(help: "In event files, keep values that single precision would change in double precision.")
   var double = false
 
   func run() throws {
     let format = try (format ?? Self.format(of: output)).exported
-    let run = try Run(reading: URL(filePath: path))
+    let run = try Run(reading: URL(filePath: path), format: from)
     for diagnostic in run.diagnostics where diagnostic.severity == .error { Output.error("\(path): \(diagnostic)") }
     let losses =
       if output == "-" {

@@ -137,7 +137,7 @@ import Testing
       ScalarSeries(
         tag: "val,\"loss\"", steps: [2, 5, 5], values: [5e-324, 0, 1 / 3],
         wallTimes: [1.7e9 + 0.1234567, 1.7e9 + 1, 1.7e9 + 0.5]),
-    ]
+    ] + (format == .csv ? [] : [ScalarSeries(tag: "step", steps: [5], values: [7], wallTimes: [1.7e9 + 1])])
     let file = folder.place("a.\(format.rawValue)")
     try run(scalars).export(format, to: file)
     let found = try Run(reading: file)

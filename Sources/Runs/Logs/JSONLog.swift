@@ -104,7 +104,12 @@ struct JSONLog {
     let times = members.lazy.filter { LogKey.times.contains($0.key) }.compactMap(\.value.number)
     rows.beginRow(step: step, wallTime: LogKey.wallTime(times.first ?? .nan))
     for member in members where member.key != stepKey && !LogKey.times.contains(member.key) {
-      add(member.value, named: member.key)
+      // An export keeps metrics there whose names have a meaning here.
+      if rows.isExport, member.key == "scalars", case .object(let members) = member.value {
+        for member in members { add(member.value, named: member.key) }
+      } else {
+        add(member.value, named: member.key)
+      }
     }
   }
 

@@ -132,7 +132,7 @@ extension Model {
         "The model \(name) put out \(ShapeText.lettered(prediction.shape)) for targets of "
           + "\(ShapeText.lettered(target.shape)). Give targets that fit the output's shape.")
     }
-    return target.reshaped(shape)
+    return target.viewed(as: shape)
   }
 
   private func startPrediction() {

@@ -122,14 +122,12 @@ final class ParameterMemory {
 
   init(count: Int) {
     self.count = count
-    values = .allocate(capacity: max(count, 1))
-    gradients = .allocate(capacity: max(count, 1))
-    values.initialize(repeating: 0, count: max(count, 1))
-    gradients.initialize(repeating: 0, count: max(count, 1))
+    values = FloatMemory.zeros(count)
+    gradients = FloatMemory.zeros(count)
   }
 
   deinit {
-    values.deallocate()
-    gradients.deallocate()
+    FloatMemory.release(values)
+    FloatMemory.release(gradients)
   }
 }

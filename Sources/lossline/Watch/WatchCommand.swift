@@ -10,7 +10,7 @@ struct WatchCommand: ParsableCommand {
       Where standard output is no terminal, a line is printed for each new step. Ctrl-C ends the watching, not the run.
       """)
 
-  @Argument(help: ArgumentHelp("The run's folder or file.", valueName: "run"), completion: .directory)
+  @Argument(help: ArgumentHelp("The run's folder or file.", valueName: "run"), completion: .file())
   var path: String
   @Flag(help: "Show the run as it is now and end.")
   var once = false
@@ -18,6 +18,10 @@ struct WatchCommand: ParsableCommand {
   var total: Int?
   @Option(help: ArgumentHelp("How often to look, in seconds."))
   var interval = 1.0
+  @Option(
+    help: "What the run is stored as: \(RunFormat.allNames). By default the content decides.",
+    transform: RunFormat.named)
+  var format: RunFormat?
 
   func validate() throws {
     guard interval >= 0.1, interval <= 3600 else {
@@ -28,7 +32,7 @@ struct WatchCommand: ParsableCommand {
 
   func run() throws {
     let place = URL(filePath: path)
-    let run = try Run(reading: place)
+    let run = try Run(reading: place, format: format)
     if once { return try Output.write(view(run).lines(width: width, height: .max).joined(separator: "\n")) }
     if isatty(STDOUT_FILENO) == 1 { try follow(place, run) } else { try print(place, run) }
   }
@@ -42,7 +46,7 @@ struct WatchCommand: ParsableCommand {
     var changes = RunChanges(place)
     while true {
       // A file that is being replaced may be missing for a moment: the run stays as it was seen last.
-      if changes.haveOccurred(), let newer = try? Run(reading: place) { run = newer }
+      if changes.haveOccurred(), let newer = try? Run(reading: place, format: format) { run = newer }
       let size = Screen.size
       screen.draw(view(run).lines(width: size.width, height: max(1, size.height - 1)), size: size)
       if Self.hasEnded(run) { return }
@@ -55,7 +59,7 @@ struct WatchCommand: ParsableCommand {
     var changes = RunChanges(place)
     var lastLine = ""
     while true {
-      if changes.haveOccurred(), let newer = try? Run(reading: place) { run = newer }
+      if changes.haveOccurred(), let newer = try? Run(reading: place, format: format) { run = newer }
       let line = view(run).plainLine
       if line != lastLine { try Output.write(line) }
       lastLine = line
