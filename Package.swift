@@ -85,7 +85,7 @@ for target in package.targets
 where target.type != .system
   && !["CKernels", "CChecksum", "CPNGEncoder", "CReportAssets", "CGallerySources"].contains(target.name)
 {
-  target.swiftSettings = (target.swiftSettings ?? []) + [
+  let settings: [SwiftSetting] = [
     // `any` marks the places that pay for dynamic dispatch.
     .enableUpcomingFeature("ExistentialAny"),
     // A C module or a dependency becomes part of our interface only on purpose.
@@ -93,4 +93,5 @@ where target.type != .system
     // An extension is visible only in files that import its module.
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

@@ -129,15 +129,16 @@ import Testing
   /// Our own reader of any log, restarts and all, takes an export as it is.
   @Test(arguments: [ExportFormat.csv, .jsonl]) func ourReaderTakesEveryPoint(format: ExportFormat) throws {
     let limit = format == .csv ? Int.max : 1 << 53  // JSON numbers are doubles to it
-    let scalars = [
-      ScalarSeries(
-        tag: "loss", steps: [1, 2, 2, 5, 3, limit, -limit],
-        values: [0.1, Double(Float(0.1)), -0.0, .infinity, -.infinity, 1e300, .nan],
-        wallTimes: [1.7e9, 1.7e9 + 0.1234567, 1.7e9 + 0.1234567, 1.7e9 + 1, 1.7e9 + 2, 1.7e9 + 3, 1.7e9 + 4]),
-      ScalarSeries(
-        tag: "val,\"loss\"", steps: [2, 5, 5], values: [5e-324, 0, 1 / 3],
-        wallTimes: [1.7e9 + 0.1234567, 1.7e9 + 1, 1.7e9 + 0.5]),
-    ] + (format == .csv ? [] : [ScalarSeries(tag: "step", steps: [5], values: [7], wallTimes: [1.7e9 + 1])])
+    let scalars =
+      [
+        ScalarSeries(
+          tag: "loss", steps: [1, 2, 2, 5, 3, limit, -limit],
+          values: [0.1, Double(Float(0.1)), -0.0, .infinity, -.infinity, 1e300, .nan],
+          wallTimes: [1.7e9, 1.7e9 + 0.1234567, 1.7e9 + 0.1234567, 1.7e9 + 1, 1.7e9 + 2, 1.7e9 + 3, 1.7e9 + 4]),
+        ScalarSeries(
+          tag: "val,\"loss\"", steps: [2, 5, 5], values: [5e-324, 0, 1 / 3],
+          wallTimes: [1.7e9 + 0.1234567, 1.7e9 + 1, 1.7e9 + 0.5]),
+      ] + (format == .csv ? [] : [ScalarSeries(tag: "step", steps: [5], values: [7], wallTimes: [1.7e9 + 1])])
     let file = folder.place("a.\(format.rawValue)")
     try run(scalars).export(format, to: file)
     let found = try Run(reading: file)

@@ -73,7 +73,12 @@ import Testing
     try folder.write("step,loss\n" + back.joined(), to: "a.csv")
     let tags = (0..<5000).map { "t\($0)" }.joined(separator: ",")
     try folder.write("step,\(tags)\n0\(String(repeating: ",1", count: 5000))\n", to: "b.csv")
+    let sessions = (0..<30_000).reversed().flatMap { [start($0)] + points("loss", [$0 + 40_000, $0], from: 1) }
+    try folder.write(sessions, to: "c/events.out.tfevents.1")
     let begin = ContinuousClock.now
+    let events = try Run(reading: folder.place("c"))
+    #expect(events.series("loss")?.steps == [40_000, 0])
+    #expect(events.diagnostics.count == 2)
     #expect(try Run(reading: folder.place("a.csv")).series("loss")?.steps == [0])
     #expect(try Run(reading: folder.place("b.csv")).scalars.count == 5000)
     #expect(ContinuousClock.now - begin < .seconds(20))

@@ -89,6 +89,16 @@ import Testing
     #expect(try Run.readAll(in: RealLogTests.logs).map(\.folder.lastPathComponent).count == runs.count)
   }
 
+  @Test func aFolderOfKerasWithoutValidation() throws {
+    let folder = try TestFolder()
+    try FileManager.default.createDirectory(at: folder.place("fit"), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: RealLogTests.logs.appending(path: "keras/train"), to: folder.place("fit/train"))
+    let listings = try Run.list(in: folder.url)
+    #expect(listings.map(\.path) == ["fit"])
+    #expect(try Run(reading: folder.place("fit")).series("loss")?.steps == Array(0..<5))
+  }
+
   @Test func theCSVLoggerOfKeras() throws {
     let run = try run("keras-csv/training.csv")
     #expect(run.manifest.name == "training" && run.stepUnit == "epoch")

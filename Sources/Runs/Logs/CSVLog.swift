@@ -2,7 +2,7 @@
 ///
 /// Empty cells and `NA` are no values. Columns of text are left out. A row that is not of the header's form is reported and
 /// passed over; a second header, as programs write that append to a file, holds from there on.
-struct CSVLog {
+struct CSVLog: ~Copyable {
   private let bytes: UnsafeRawBufferPointer
   private let separator: UInt8
   private let requiresStep: Bool

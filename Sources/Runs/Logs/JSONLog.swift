@@ -1,7 +1,7 @@
 /// Reads logs of JSON objects: one a line, an array of them, or `log_history` in the `trainer_state.json` of Hugging Face.
 ///
 /// Nested keys are joined with `/`. What is neither a number nor one of the words for NaN and infinity is no metric.
-struct JSONLog {
+struct JSONLog: ~Copyable {
   private var contents = LogContents()
   private var rows = LogRows()
   private var stepKey: String?

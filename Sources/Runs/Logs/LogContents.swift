@@ -7,7 +7,7 @@ package struct LogContents: Sendable {
   var findings = FindingList()
 
   /// Takes the curves over and notes restarts.
-  mutating func take(_ rows: LogRows) {
+  mutating func take(_ rows: borrowing LogRows) {
     let (table, restarts, replaced) = rows.curves()
     scalars = table
     guard let first = restarts.first else { return }

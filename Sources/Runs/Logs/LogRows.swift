@@ -1,5 +1,5 @@
 /// The rows of a log of text, until they become curves: steps and times by row, and for each metric the rows that have it.
-struct LogRows {
+struct LogRows: ~Copyable {
   /// The values of one metric.
   private struct Column {
     var tag: String
@@ -7,6 +7,18 @@ struct LogRows {
     /// The row of each value; empty as long as every row has one.
     var rows: [Int32] = []
     var isDense = true
+
+    @inline(__always)
+    mutating func append(_ value: Double, row: Int) {
+      values.append(value)
+      if isDense {
+        if values.count == row + 1 { return }
+        // The first value of a column that comes late, or the first one after a gap.
+        isDense = false
+        rows = (0..<Int32(values.count - 1)).map { $0 }
+      }
+      rows.append(Int32(row))
+    }
   }
 
   private(set) var steps: [Int] = []
@@ -47,14 +59,7 @@ struct LogRows {
   /// Adds a value to the current row.
   mutating func add(_ value: Double, to column: Int) {
     let row = steps.count - 1
-    columns[column].values.append(value)
-    if columns[column].isDense {
-      // The first value of a column that comes late, or the first one after a gap.
-      guard columns[column].values.count - 1 != row else { return }
-      columns[column].isDense = false
-      columns[column].rows = (0..<Int32(columns[column].values.count - 1)).map { $0 }
-    }
-    columns[column].rows.append(Int32(row))
+    columns[column].append(value, row: row)
   }
 
   /// The curves, and how many points of how many restarts were replaced.

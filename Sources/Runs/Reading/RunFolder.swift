@@ -40,17 +40,26 @@ struct RunFolder {
   init(names: [String], in path: String) {
     self.init(names: names)
     if hasManifest { return }
-    if Set(RunFolder.splits).isSubset(of: names) {
-      let files = RunFolder.splits.map { split in
-        let names = (try? FileSystem.names(in: "\(path)/\(split)")) ?? []
-        return names.filter(EventFileName.isEventFile).map { "\(split)/\($0)" }
-      }
-      isSplit = files.allSatisfy { !$0.isEmpty }
-      if isSplit { eventFiles += files.flatMap { $0 } }
-    }
+    let files = RunFolder.filesOfSplits(names: names, in: path, isAlone: eventFiles.isEmpty)
+    isSplit = !files.isEmpty
+    eventFiles += files
     if isRun { return }
     let logs = LogFile.logs(among: names, in: path)
     log = logs.first { LogFile.isWholeRun($0) } ?? (logs.count == 1 ? logs.first { LogFile.isPlain($0) } : nil)
+  }
+
+  /// The event files of Keras' callback: of `train` and `validation`, or of `train` where there is no other folder.
+  private static func filesOfSplits(names: [String], in path: String, isAlone: Bool) -> [String] {
+    guard names.contains(splits[0]) else { return [] }
+    if !names.contains(splits[1]) {
+      let others = names.lazy.filter { $0 != splits[0] && !$0.hasPrefix(".") }
+      guard isAlone, !others.contains(where: { FileSystem.kind(of: "\(path)/\($0)") == .folder }) else { return [] }
+    }
+    let files = splits.filter(names.contains).map { split in
+      let names = (try? FileSystem.names(in: "\(path)/\(split)")) ?? []
+      return names.filter(EventFileName.isEventFile).map { "\(split)/\($0)" }
+    }
+    return files.allSatisfy { !$0.isEmpty } ? files.flatMap { $0 } : []
   }
 
   /// Looks into a folder that is to be read as a run.
