@@ -37,6 +37,7 @@ extension Model {
     // What the optimizer before put off has to be done by it.
     for parameter in parameters { parameter.catchUp() }
     training = TrainingSetup(optimizer: optimizer, losses: losses, lossWeights: weights, metrics: metrics)
+    progress = nil
   }
 
   /// The learning rate of the next step: the optimizer's, its schedule's factor and what callbacks made of it.

@@ -5,25 +5,21 @@ struct TrainingLoop {
   let data: LabelledData
   let validation: LabelledData?
   let plan: TrainingPlan
-  let batchSize: Int
-  let shuffle: Bool
-  let seed: UInt64
+  let fit: FitProgress
   let callbacks: [any Callback]
 
   private var history = History()
 
   init(
     model: Model, state: OptimizerState, data: LabelledData, validation: LabelledData?, plan: TrainingPlan,
-    batchSize: Int, shuffle: Bool, seed: UInt64, callbacks: [any Callback]
+    fit: FitProgress, callbacks: [any Callback]
   ) {
     self.model = model
     self.state = state
     self.data = data
     self.validation = validation
     self.plan = plan
-    self.batchSize = batchSize
-    self.shuffle = shuffle
-    self.seed = seed
+    self.fit = fit
     // A checkpoint holds what the other callbacks make of an epoch.
     let checkpoints = callbacks.compactMap { $0 as? ModelCheckpoint }
     self.callbacks =
@@ -38,7 +34,7 @@ struct TrainingLoop {
       model.tape.reset()
     }
     for callback in callbacks { try callback.trainingBegan(plan, model: model) }
-    for epoch in plan.initialEpoch + 1...plan.epochs {
+    for epoch in (plan.initialEpoch..<plan.epochs).lazy.map({ $0 + 1 }) {
       if let ending = try runEpoch(epoch) {
         history.ending = ending
         break
@@ -54,8 +50,9 @@ struct TrainingLoop {
     if let ending = try ask({ try $0.epochBegan(epoch) }) { return ending }
     var (metrics, ending, isComplete) = try runBatches(epoch)
     if let ending, !isComplete, !ending.isDivergence { return ending }
+    if isComplete { model.noteEpoch(epoch, step: state.step) }
     if let validation {
-      let measured = try model.measure(validation, batchSize: batchSize)
+      let measured = try model.measure(validation, batchSize: fit.batchSize)
       metrics["val_loss"] = measured.loss
       for (name, value) in measured.metrics { metrics["val_" + name] = value }
     }
@@ -73,7 +70,7 @@ struct TrainingLoop {
     var metrics = try model.makeMetrics()
     var ending: History.Ending?
     for batch in 0..<plan.batches {
-      let samples = order[batch * batchSize..<min((batch + 1) * batchSize, data.count)]
+      let samples = order[batch * fit.batchSize..<min((batch + 1) * fit.batchSize, data.count)]
       let (value, share) = try runStep(samples, &metrics)
       total += value * share
       weight += share
@@ -87,8 +84,8 @@ struct TrainingLoop {
 
   /// The order of an epoch is a function of seed and epoch alone, so that a resumed training has the same.
   private func order(ofEpoch epoch: Int) -> [Int] {
-    guard shuffle else { return Array(0..<data.count) }
-    var generator = SeededGenerator(seed: seed, stream: .max - UInt64(model.fitCount) << 32 - UInt64(epoch))
+    guard fit.shuffle else { return Array(0..<data.count) }
+    var generator = SeededGenerator(seed: fit.seed, stream: .max - UInt64(fit.fitCount) << 32 - UInt64(epoch))
     return generator.permutation(data.count)
   }
 

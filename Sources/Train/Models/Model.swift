@@ -12,7 +12,10 @@ public class Model {
   private(set) var graph: LayerGraph?
   private(set) var memory = ParameterMemory(count: 0)
   var training: TrainingSetup?
+  /// How many trainings were begun.
   var fitCount = 0
+  /// The last training, or that of the checkpoint that was loaded; nil before and after `compile`.
+  var progress: FitProgress?
   /// The callbacks of the training that runs.
   var activeCallbacks: [any Callback] = []
   let tape: Tape
