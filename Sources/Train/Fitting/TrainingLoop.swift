@@ -106,11 +106,12 @@ struct TrainingLoop {
     return (Double(step.loss.values.pointee), step.weight)
   }
 
-  /// The first wish of a callback to end training. All callbacks are asked.
+  /// The first wish of a callback to end training, or the first that says it diverged. All callbacks are asked.
   private func ask(_ event: (any Callback) throws -> TrainingControl) rethrows -> History.Ending? {
     var ending: History.Ending?
     for callback in callbacks {
-      if case .stop(let wish) = try event(callback), ending == nil { ending = wish }
+      guard case .stop(let wish) = try event(callback) else { continue }
+      if ending == nil || (wish.isDivergence && ending?.isDivergence == false) { ending = wish }
     }
     return ending
   }
