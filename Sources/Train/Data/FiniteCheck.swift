@@ -2,7 +2,7 @@
 enum FiniteCheck {
   /// - Throws: ``TrainError`` (`notFinite`) naming the first position.
   static func require<Number: BinaryFloatingPoint>(_ values: [Number], in what: String) throws {
-    guard let found = values.withUnsafeBufferPointer(firstFault) else { return }
+    guard let found = values.withUnsafeBufferPointer({ firstFault(in: $0) }) else { return }
     throw TrainError(
       .notFinite,
       "The \(what) holds \(values[found]) at position \(found). Remove or replace values that are not finite.")
