@@ -79,6 +79,7 @@ import Testing
     #"{"a":{"dtype":"F32","shape":[4611686018427387905],"data_offsets":[0,4]}}"#,
     #"{"a":{"dtype":"F32","shape":[9223372036854775807,9],"data_offsets":[0,4]}}"#,
     #"{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,4]}}"#,
+    #"{"a":{"dtype":"F32","shape":[0],"data_offsets":[2,2]},"b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#,
     #"{"a":{"x":"y"}}"#, #"{"a":3}"#, #"[]"#, #"{"a""#, "", "\u{0}\u{1}",
   ])
   func hostileHeaders(_ header: String) {

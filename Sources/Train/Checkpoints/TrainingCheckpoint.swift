@@ -46,11 +46,11 @@ extension Model {
       }
     }
     var callbackNumbers: [String: [String: Double]] = [:]
-    for callback in activeCallbacks.compactMap({ $0 as? any ResumableCallback }) {
+    for (key, callback) in activeCallbacks.resumable {
       let kept = callback.resumeState
-      callbackNumbers[callback.resumeKey] = kept.numbers
+      callbackNumbers[key] = kept.numbers
       for (index, value) in kept.tensors.enumerated() {
-        tensors.append((name: "callback.\(callback.resumeKey)/\(index)", value: value))
+        tensors.append((name: "callback.\(key)/\(index)", value: value))
       }
     }
     var fit = progress
@@ -71,7 +71,7 @@ extension Model {
   ///
   /// - Parameters:
   ///   - file: What ``saveCheckpoint(to:epoch:)`` wrote.
-  ///   - callbacks: Those that `fit` will be given; they take back what they had kept.
+  ///   - callbacks: Those that `fit` will be given, in the same order as before; they take back what they had kept.
   /// - Returns: The epochs that are trained.
   /// - Throws: ``TrainError``: `notBuilt`, `notCompiled`; `checkpoint` when the file cannot be read, is malformed, holds
   ///   weights alone or belongs to another model, seed or optimizer.
@@ -93,14 +93,14 @@ extension Model {
     for (slot, values) in zip(state.slots, slots) { _ = slot.update(fromContentsOf: values) }
     state.resume(at: checkpoint.step, learningRateFactor: checkpoint.learningRateFactor)
     takeOver(checkpoint.fit)
-    for callback in callbacks.compactMap({ $0 as? any ResumableCallback }) {
-      guard let numbers = checkpoint.callbacks[callback.resumeKey] else { continue }
+    for (key, callback) in callbacks.resumable {
+      guard let numbers = checkpoint.callbacks[key] else { continue }
       var tensors: [Tensor] = []
-      while let next = contents.tensors["callback.\(callback.resumeKey)/\(tensors.count)"] { tensors.append(next) }
+      while let next = contents.tensors["callback.\(key)/\(tensors.count)"] { tensors.append(next) }
       guard tensors.isEmpty || tensors.map(\.shape) == parameters.map(\.shape) else {
         throw TrainError(
           .checkpoint,
-          "\(file.path): the weights that \(callback.resumeKey) keeps do not fit the model. Load the checkpoint into the model "
+          "\(file.path): the weights that \(key) keeps do not fit the model. Load the checkpoint into the model "
             + "that saved it.")
       }
       callback.resume(from: CallbackState(numbers: numbers, tensors: tensors))
