@@ -64,7 +64,8 @@ public struct TrainingOutcome {
     guard let worst = losses.max(), losses.allSatisfy(\.isFinite) else {
       return "The loss was not a finite number in epoch \(epoch)."
     }
-    return "After epoch \(epoch) the weights were not finite numbers, or the loss of \(Float(worst)) was more than a million "
+    return
+      "After epoch \(epoch) the weights were not finite numbers, or the loss of \(Float(worst)) was more than a million "
       + "times what it was at first."
   }
 

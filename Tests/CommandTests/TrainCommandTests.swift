@@ -54,7 +54,8 @@ import Testing
     try TinyReviews.write(to: lossline.folder)
     let result = try lossline.run(
       [
-        "train", "imdb", "--data", "aclImdb", "--words", "60", "--length", "10", "--units", "6", "--epochs", "3", "--cell",
+        "train", "imdb", "--data", "aclImdb", "--words", "60", "--length", "10", "--units", "6", "--epochs", "3",
+        "--cell",
         cell, "--learning-rate", rate, "--name", "a", "--quiet",
       ])
     #expect(result.status == 1 && result.errors.contains("--learning-rate"), "\(result.errors)")

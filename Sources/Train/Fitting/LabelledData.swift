@@ -41,7 +41,9 @@ struct LabelledData {
     let count = x.first?.shape[0] ?? 0
     for other in x.dropFirst() where other.shape[0] != count {
       throw TrainError(
-        .shapeMismatch, "The \(role) has \(count) samples in one input and \(other.shape[0]) in another.")
+        .shapeMismatch,
+        "The \(role) has \(Plural.text(count, "sample")) in the first input and \(other.shape[0]) in another. Give as many "
+          + "in each.")
     }
     for target in y where target.shape.first != count {
       throw TrainError(
@@ -63,7 +65,9 @@ struct LabelledData {
     let outputs = model.outputShapes ?? []
     guard outputs.count == y.count else {
       throw TrainError(
-        .shapeMismatch, "The model \(model.name) has \(outputs.count) outputs; the \(role) has \(y.count) targets.")
+        .shapeMismatch,
+        "The model \(model.name) has \(Plural.text(outputs.count, "output")); the \(role) has \(Plural.text(y.count, "target"))"
+          + ". Give one tensor of targets for each output, in their order.")
     }
     for ((target, output), loss) in zip(zip(y, outputs), losses) {
       let wanted: [Int?] =

@@ -12,7 +12,7 @@ extension LayerGraph {
       }
       return shape
     }
-    self.init(inputShapes: shapes, seed: seed)
+    try self.init(inputShapes: shapes, seed: seed)
     var places: [ObjectIdentifier: Int] = [:]
     for (index, input) in inputs.enumerated() {
       guard places.updateValue(index, forKey: ObjectIdentifier(input.source)) == nil else {

@@ -89,7 +89,8 @@ struct Recurrence {
       arguments.output, shape: options.returnSequences ? [batch, time, units] : [batch, units],
       inputs: input, weights.kernel, weights.recurrent, weights.bias ?? input, first, last
     ) { [self] tape, gradient in
-      backward(on: tape, gradient, hidden: tape.nodes[node + 1].gradient, cell: hasCell ? tape.nodes[node + 2].gradient : nil)
+      backward(
+        on: tape, gradient, hidden: tape.nodes[node + 1].gradient, cell: hasCell ? tape.nodes[node + 2].gradient : nil)
     }
     // The output's node comes before the states', so it goes backward after they have their gradients.
     let states = [arguments.last_hidden, arguments.last_cell].compactMap { $0 }.map { values in
