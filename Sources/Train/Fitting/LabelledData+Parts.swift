@@ -1,7 +1,9 @@
 extension LabelledData {
   /// The samples with the weights of their classes, which count in training alone.
   func weighted(by classWeights: [Int: Float]?) throws -> LabelledData {
-    LabelledData(x: x, y: y, weights: try SampleWeights.combined(weights, classWeights, targets: y))
+    guard let classWeights else { return self }
+    let weights = try SampleWeights.combined(self.weights.first ?? nil, classWeights, targets: y)
+    return LabelledData(x: x, y: y, weights: [weights], sharesWeights: true)
   }
 
   /// The samples without the last part, and that part, as Keras' `validation_split` takes it; nil for a fraction of 0.
@@ -21,6 +23,6 @@ extension LabelledData {
   private func gathering(_ samples: Range<Int>) -> LabelledData {
     LabelledData(
       x: x.map { $0.gathering(Array(samples)) }, y: y.map { $0.gathering(Array(samples)) },
-      weights: weights?.gathering(Array(samples)))
+      weights: weights.map { $0?.gathering(Array(samples)) }, sharesWeights: sharesWeights)
   }
 }

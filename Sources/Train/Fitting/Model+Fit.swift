@@ -15,6 +15,7 @@ extension Model {
   ///   - epochs: The number of the last epoch; at least 1. When so many are trained already, nothing is left to do.
   ///   - batchSize: Samples a step; at least 1, 32 unless told. More than there are means all of them.
   ///   - validationData: Samples and targets to measure `val_loss` on after every epoch.
+  ///   - validationSampleWeights: How much each sample of the validation data counts; alike unless told.
   ///   - validationSplit: Without validation data, the fraction of the samples, taken from the end, that is measured and
   ///     not trained on; none unless told.
   ///   - sampleWeights: How much each sample counts, (samples) or (samples, time); alike unless told.
@@ -30,21 +31,27 @@ extension Model {
   @discardableResult
   public func fit(
     _ x: Tensor, _ y: Tensor, epochs: Int = 1, batchSize: Int = 32, validationData: (x: Tensor, y: Tensor)? = nil,
-    validationSplit: Double = 0, sampleWeights: Tensor? = nil, classWeights: [Int: Float]? = nil, shuffle: Bool = true,
+    validationSampleWeights: Tensor? = nil, validationSplit: Double = 0, sampleWeights: Tensor? = nil,
+    classWeights: [Int: Float]? = nil, shuffle: Bool = true,
     seed: UInt64? = nil, initialEpoch: Int = 0, callbacks: [any Callback] = []
   ) throws -> History {
     try fit(
       [x], [y], epochs: epochs, batchSize: batchSize, validationData: validationData.map { ([$0.x], [$0.y]) },
-      validationSplit: validationSplit, sampleWeights: sampleWeights, classWeights: classWeights, shuffle: shuffle,
+      validationSampleWeights: validationSampleWeights.map { [$0] } ?? [], validationSplit: validationSplit,
+      sampleWeights: [sampleWeights], classWeights: classWeights, shuffle: shuffle,
       seed: seed, initialEpoch: initialEpoch, callbacks: callbacks)
   }
 
   /// Trains a model with several inputs or outputs; everything else is as in the form for one of each.
+  ///
+  /// The loss of each output is measured too, before its loss weight, as `dense_loss` and `val_dense_loss` for an output of
+  /// the layer `dense`. Sample weights are given for each output, nil where they are equal, or as a single tensor for all.
   @discardableResult
   public func fit(
     _ x: [Tensor], _ y: [Tensor], epochs: Int = 1, batchSize: Int = 32,
-    validationData: (x: [Tensor], y: [Tensor])? = nil, validationSplit: Double = 0, sampleWeights: Tensor? = nil,
-    classWeights: [Int: Float]? = nil, shuffle: Bool = true, seed: UInt64? = nil, initialEpoch: Int = 0,
+    validationData: (x: [Tensor], y: [Tensor])? = nil, validationSampleWeights: [Tensor?] = [],
+    validationSplit: Double = 0, sampleWeights: [Tensor?] = [], classWeights: [Int: Float]? = nil, shuffle: Bool = true,
+    seed: UInt64? = nil, initialEpoch: Int = 0,
     callbacks: [any Callback] = []
   ) throws -> History {
     let losses = try compiledLosses(outputs: y.count).map(\.loss)
@@ -56,12 +63,20 @@ extension Model {
         "\(initialEpoch) epochs are trained already, and epochs: \(epochs) was given. Give the number of the last epoch, "
           + "at least \(initialEpoch).")
     }
+    guard validationData != nil || validationSampleWeights.isEmpty else {
+      throw TrainError(
+        .invalidSetting,
+        "Sample weights for validation were given without validation data. Give validationData too; a validationSplit takes "
+          + "the weights of its samples from sampleWeights.")
+    }
     let all = try LabelledData(x, y, weights: sampleWeights, for: self, losses: losses, role: "training data")
     let (kept, held) = try all.split(validationFraction: validationData == nil ? validationSplit : 0)
     let data = try kept.weighted(by: classWeights)
     let validation =
-      try validationData.map { try LabelledData($0.x, $0.y, for: self, losses: losses, role: "validation data") }
-      ?? held
+      try validationData.map {
+        try LabelledData(
+          $0.x, $0.y, weights: validationSampleWeights, for: self, losses: losses, role: "validation data")
+      } ?? held
     let fit = try beginFit(
       after: initialEpoch, seed: seed, batchSize: batchSize, samples: data.count, shuffle: shuffle)
     var loop = TrainingLoop(

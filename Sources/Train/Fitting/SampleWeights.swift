@@ -1,12 +1,11 @@
 /// How much each sample counts.
 enum SampleWeights {
-  /// Sample weights times the weight of each sample's class, or nil when neither is given.
+  /// Sample weights times the weight of each sample's class.
   ///
   /// - Throws: ``TrainError`` when class weights are given for targets that are not one class for each sample.
   static func combined(
-    _ sampleWeights: Tensor?, _ classWeights: [Int: Float]?, targets: [Tensor]
-  ) throws -> Tensor? {
-    guard let classWeights else { return sampleWeights }
+    _ sampleWeights: Tensor?, _ classWeights: [Int: Float], targets: [Tensor]
+  ) throws -> Tensor {
     for (label, weight) in classWeights where !(weight >= 0 && weight.isFinite) {
       throw TrainError(
         .invalidSetting, "The class \(label) was given the weight \(weight). Give a number of at least 0.")

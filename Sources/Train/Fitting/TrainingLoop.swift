@@ -65,21 +65,20 @@ struct TrainingLoop {
     _ epoch: Int
   ) throws -> (metrics: [String: Double], ending: History.Ending?, isComplete: Bool) {
     let order = order(ofEpoch: epoch)
-    var (total, weight) = (0.0, 0.0)
+    var losses = LossMeans(outputNames: model.outputNames)
     var seen = 0
     var metrics = try model.makeMetrics()
     var ending: History.Ending?
     for batch in 0..<plan.batches {
       let samples = order[batch * fit.batchSize..<min((batch + 1) * fit.batchSize, data.count)]
-      let (value, share) = try runStep(samples, &metrics)
-      total += value * share
-      weight += share
+      let value = try runStep(samples, &metrics, &losses)
       seen += samples.count
       let result = BatchResult(epoch: epoch, batch: batch + 1, loss: value)
       ending = try ask { try $0.batchEnded(result) }
       if ending != nil { break }
     }
-    return (metrics.values.merging(["loss": weight > 0 ? total / weight : 0]) { $1 }, ending, seen == data.count)
+    let measured = metrics.values.merging(losses.outputs) { $1 }.merging(["loss": losses.total]) { $1 }
+    return (measured, ending, seen == data.count)
   }
 
   /// The order of an epoch is a function of seed and epoch alone, so that a resumed training has the same.
@@ -89,10 +88,10 @@ struct TrainingLoop {
     return generator.permutation(data.count)
   }
 
-  /// One step of the optimizer; returns the loss before it and how much the batch counts in the epoch's mean.
+  /// One step of the optimizer; returns the loss before it.
   private func runStep(
-    _ samples: ArraySlice<Int>, _ metrics: inout MetricSet
-  ) throws -> (loss: Double, weight: Double) {
+    _ samples: ArraySlice<Int>, _ metrics: inout MetricSet, _ losses: inout LossMeans
+  ) throws -> Double {
     let tape = model.tape
     tape.reset()
     tape.records = true
@@ -101,9 +100,10 @@ struct TrainingLoop {
     model.clearGradients()
     let step = try model.loss(of: data, samples: samples)
     try metrics.add(predictions: step.predictions, targets: step.targets)
+    losses.add(step)
     tape.backward(from: step.loss)
     state.update()
-    return (Double(step.loss.values.pointee), step.weight)
+    return Double(step.loss.values.pointee)
   }
 
   /// The first wish of a callback to end training, or the first that says it diverged. All callbacks are asked.
