@@ -94,7 +94,8 @@ struct LabelledData {
           .shapeMismatch,
           "The model \(model.name) puts out \(ShapeText.lettered([nil] + output)), for which the loss \(loss.name) wants "
             + "targets of \(ShapeText.lettered([nil] + wanted)); the \(role) y has the shape "
-            + "\(ShapeText.lettered(target.shape)).")
+            + "\(ShapeText.lettered(target.shape)). Reshape the targets, or give the model an output or a loss that fits them."
+        )
       }
     }
   }

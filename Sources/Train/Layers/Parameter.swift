@@ -60,7 +60,9 @@ public final class Parameter {
   public func assign(_ value: Tensor) throws {
     guard value.shape == shape else {
       throw TrainError(
-        .shapeMismatch, "The parameter \(name) has the shape \(shape); a value of shape \(value.shape) was given.")
+        .shapeMismatch,
+        "The parameter \(name) has the shape \(shape); a value of shape \(value.shape) was given. Give \(Plural.text(count, "number")) "
+          + "in the parameter's shape.")
     }
     catchUp()
     let isSame = value.values.withUnsafeBufferPointer { new in

@@ -95,7 +95,8 @@ struct LayerGraph {
       guard outputs.count == node.outputs.count else {
         throw TrainError(
           .invalidSetting,
-          "The layer \(node.name) was built with \(node.outputs.count) outputs and computed \(outputs.count).")
+          "The layer \(node.name) was built with \(Plural.text(node.outputs.count, "output")) and computed \(outputs.count). "
+            + "Return as many variables as outputShapes names.")
       }
       if node.layer.passesMask, let mask = read[0].mask {
         for index in outputs.indices where outputs[index].takes(mask) { outputs[index].mask = mask }

@@ -42,7 +42,7 @@ public final class Sequential: Model {
       throw TrainError(
         .shapeMismatch,
         "The model \(name) was built for an input of \(ShapeText.lettered([nil] + known)); it was given "
-          + "\(ShapeText.lettered([nil] + inputShape)).")
+          + "\(ShapeText.lettered([nil] + inputShape)). Create another model for that shape.")
     }
   }
 
