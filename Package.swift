@@ -67,7 +67,8 @@ let package = Package(
     .testTarget(name: "TrainTests", dependencies: ["Train", "Runs"], exclude: ["Fixtures"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Runs", "Plot"]),
     .testTarget(name: "GalleryTests", dependencies: ["Gallery", "Plot", "Report"], exclude: ["__Snapshots__"]),
-    .testTarget(name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs"], exclude: ["Fixtures"]),
   ],
   cLanguageStandard: .c2x
 )
