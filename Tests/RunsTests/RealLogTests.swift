@@ -9,7 +9,7 @@ import Testing
   private static let logs = fixtures.appending(path: "logs")
 
   private struct Expectation: Decodable {
-    var scalars: [String: [[ConfigValue]]]
+    var scalars: [String: [[ConfigValue?]]]
     var texts: [String: [[ConfigValue]]]
   }
 
@@ -34,17 +34,21 @@ import Testing
 
   @Test func everyScalarAndTextIsWhatEventAccumulatorReads() throws {
     let expected = try expected()
-    #expect(expected.count == 9)
+    #expect(expected.count == 17)
     for (name, expectation) in expected {
       let run = try run(name)
-      #expect(Set(run.scalars.map(\.tag)) == Set(expectation.scalars.keys), "\(name)")
+      // EventAccumulator does not know what torch put into the folder below.
+      let tags = run.scalars.map(\.tag).filter { name != "torch-hparams" || !$0.hasPrefix("hparam/") }
+      #expect(Set(tags) == Set(expectation.scalars.keys), "\(name)")
       for (tag, points) in expectation.scalars {
         let series = try #require(run.series(tag), "\(name) \(tag)")
-        #expect(series.steps == points.compactMap(\.first?.intValue), "\(name) \(tag)")
-        #expect(series.wallTimes == points.compactMap { $0[2].doubleValue }, "\(name) \(tag)")
+        #expect(series.steps == points.compactMap { $0[0]?.intValue }, "\(name) \(tag)")
+        // Logs of text tell no time.
+        let times = points.map { $0[2] ?? .number(.nan) }.compactMap(\.doubleValue)
+        #expect(series.wallTimes.map(\.bitPattern) == times.map(\.bitPattern), "\(name) \(tag)")
         #expect(series.values.count == points.count)
         for (value, point) in zip(series.values, points) {
-          let wanted = try #require(number(point[1]))
+          let wanted = try #require(point[1].flatMap(number))
           #expect(value == wanted || (value.isNaN && wanted.isNaN), "\(name) \(tag)")
         }
       }
@@ -55,6 +59,46 @@ import Testing
       }
       #expect(!run.diagnostics.contains { $0.severity == .error }, "\(name): \(run.diagnostics)")
     }
+  }
+
+  /// torch's `add_hparams` writes a folder that is named by the time; what is in it belongs to the run above.
+  @Test func hyperparametersOfTorchBelongToTheRunAbove() throws {
+    let run = try run("torch-hparams")
+    #expect(run.manifest.config == ["lr": 0.1, "cell": "lstm"])
+    #expect(run.scalars.map(\.tag) == ["loss", "hparam/loss", "hparam/accuracy"])
+    #expect(run.series("loss")?.steps == Array(0..<5))
+    #expect(run.series("hparam/loss")?.values == [Double(Float(0.2))])
+    // torch writes "finished" together with the hyperparameters, whenever that is.
+    #expect(run.status == .unknown)
+    #expect(try Run.list(in: RealLogTests.logs.appending(path: "torch-hparams")).count == 1)
+  }
+
+  /// Several such folders are trials, each a run, as in the example of torch's documentation.
+  @Test func severalTrialsOfTorchAreRuns() throws {
+    let folder = try TestFolder()
+    let source = RealLogTests.logs.appending(path: "torch-hparams")
+    try FileManager.default.copyItem(at: source, to: folder.place("trials"))
+    try FileManager.default.copyItem(
+      at: source.appending(path: "1700000005.25"), to: folder.place("trials/1700000006.5"))
+    #expect(try Run.list(in: folder.url).map(\.path) == ["trials", "trials/1700000005.25", "trials/1700000006.5"])
+    #expect(try Run(reading: folder.place("trials")).scalars.map(\.tag) == ["loss"])
+    #expect(try Run(reading: folder.place("trials/1700000006.5")).manifest.config["cell"] == "lstm")
+  }
+
+  @Test func runsOfJAXAndLightningAndHuggingFace() throws {
+    #expect(try run("flax").manifest.config == ["lr": 0.1, "units": 10, "cell": "lstm", "wide": true])
+    #expect(try run("clu").manifest.config == ["lr": 0.1, "units": 10])
+    #expect(try run("flax").media.map(\.kind).sorted() == ["histogram", "image"])
+    let lightning = try run("lightning/version_0")
+    #expect(
+      lightning.manifest.config
+        == ["lr": 0.1, "units": 10, "cell": "lstm", "wide": true, "layers": .array([8, 4])])
+    #expect(lightning.series("lr-Adam")?.steps == [14] && lightning.stepUnit == "step")
+    let logged = try run("lightning-tensorboard/version_0")
+    #expect(logged.manifest.config == ["lr": 0.1, "cell": "lstm"] && logged.status == .unknown)
+    let huggingFace = try run("hugging-face")
+    #expect(huggingFace.manifest.config["num_train_epochs"] == 3 && huggingFace.stepUnit == "step")
+    #expect(huggingFace.series("eval_loss")?.steps == [4, 8, 12])
   }
 
   @Test func hyperparametersBecomeTheConfiguration() throws {
@@ -75,7 +119,8 @@ import Testing
   @Test func aFolderOfKerasIsOneRunWithTwoSplits() throws {
     let run = try run("keras")
     #expect(run.manifest.name == "keras" && run.stepUnit == "epoch")
-    #expect(run.scalars.map(\.tag).prefix(2) == ["loss", "mae"])
+    // Not the values of the same epochs by the number of batches, which the folder `validation` has too.
+    #expect(run.scalars.map(\.tag) == ["loss", "mae", "learning_rate", "val_loss", "val_mae"])
     #expect(run.series("val_loss")?.steps == Array(0..<5))
     #expect(run.series("loss")?.count == 5)
     let raw = try self.run("keras/validation")
@@ -83,8 +128,9 @@ import Testing
     let runs = try Run.list(in: RealLogTests.logs)
     #expect(
       runs.map(\.path) == [
-        "hparams", "keras", "keras-csv/appended.csv", "keras-csv/training.csv", "tensorboardx", "tensorflow-1",
-        "tensorflow-2", "torch", "torch-purge", "torch/hparams",
+        "clu", "flax", "hparams", "hugging-face", "keras", "keras-csv/appended.csv", "keras-csv/training.csv",
+        "lightning-tensorboard/version_0", "lightning/version_0", "tensorboardx", "tensorflow-1", "tensorflow-2",
+        "tensors", "torch", "torch-hparams", "torch-purge", "torch/hparams",
       ])
     #expect(try Run.readAll(in: RealLogTests.logs).map(\.folder.lastPathComponent).count == runs.count)
   }

@@ -46,8 +46,13 @@ enum HParams {
   }
 
   /// Takes what a record of another program tells of its run into a manifest.
+  ///
+  /// Of an experiment, which describes many runs, the description becomes the notes. Its list of metrics says nothing that
+  /// the curves do not, and neither display names nor domains have a place in a run.
   static func read(_ content: Data, into manifest: inout RunManifest) throws {
     switch try ProtoHParamsPluginData(serializedBytes: content).data {
+    case .experiment(let experiment):
+      if !experiment.description_p.isEmpty { manifest.notes = experiment.description_p }
     case .sessionStartInfo(let info):
       for (name, value) in info.hparams { manifest.config[name] = configValue(value) }
       if !info.groupName.isEmpty { manifest.group = info.groupName }
@@ -55,6 +60,9 @@ enum HParams {
         manifest.startTime = Timestamp.rounded(Date(timeIntervalSince1970: info.startTimeSecs))
       }
     case .sessionEndInfo(let info):
+      // torch, tensorboardX and Lightning write an end without a time together with the beginning, often before the
+      // training: it says nothing.
+      guard info.endTimeSecs > 0 else { return }
       switch info.status {
       case .success: manifest.status = .finished
       case .failure: manifest.status = .failed

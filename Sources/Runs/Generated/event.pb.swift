@@ -77,9 +77,17 @@ nonisolated enum ProtoDataType: SwiftProtobuf.Enum, Swift.CaseIterable {
   case dtFloat // = 1
   case dtDouble // = 2
   case dtInt32 // = 3
+  case dtUint8 // = 4
+  case dtInt16 // = 5
+  case dtInt8 // = 6
   case dtString // = 7
   case dtInt64 // = 9
   case dtBool // = 10
+  case dtBfloat16 // = 14
+  case dtUint16 // = 17
+  case dtHalf // = 19
+  case dtUint32 // = 22
+  case dtUint64 // = 23
   case UNRECOGNIZED(Int)
 
   init() {
@@ -92,9 +100,17 @@ nonisolated enum ProtoDataType: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 1: self = .dtFloat
     case 2: self = .dtDouble
     case 3: self = .dtInt32
+    case 4: self = .dtUint8
+    case 5: self = .dtInt16
+    case 6: self = .dtInt8
     case 7: self = .dtString
     case 9: self = .dtInt64
     case 10: self = .dtBool
+    case 14: self = .dtBfloat16
+    case 17: self = .dtUint16
+    case 19: self = .dtHalf
+    case 22: self = .dtUint32
+    case 23: self = .dtUint64
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -105,9 +121,17 @@ nonisolated enum ProtoDataType: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .dtFloat: return 1
     case .dtDouble: return 2
     case .dtInt32: return 3
+    case .dtUint8: return 4
+    case .dtInt16: return 5
+    case .dtInt8: return 6
     case .dtString: return 7
     case .dtInt64: return 9
     case .dtBool: return 10
+    case .dtBfloat16: return 14
+    case .dtUint16: return 17
+    case .dtHalf: return 19
+    case .dtUint32: return 22
+    case .dtUint64: return 23
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -118,9 +142,17 @@ nonisolated enum ProtoDataType: SwiftProtobuf.Enum, Swift.CaseIterable {
     .dtFloat,
     .dtDouble,
     .dtInt32,
+    .dtUint8,
+    .dtInt16,
+    .dtInt8,
     .dtString,
     .dtInt64,
     .dtBool,
+    .dtBfloat16,
+    .dtUint16,
+    .dtHalf,
+    .dtUint32,
+    .dtUint64,
   ]
 
 }
@@ -283,39 +315,45 @@ nonisolated struct ProtoSummary: Sendable {
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
-  nonisolated struct Value: Sendable {
+  nonisolated struct Value: @unchecked Sendable {
     // SwiftProtobuf.Message conformance is added in an extension below. See the
     // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
     // methods supported on all messages.
 
-    var tag: String = String()
+    var tag: String {
+      get {_storage._tag}
+      set {_uniqueStorage()._tag = newValue}
+    }
 
-    var value: ProtoSummary.Value.OneOf_Value? = nil
+    var value: OneOf_Value? {
+      get {return _storage._value}
+      set {_uniqueStorage()._value = newValue}
+    }
 
     var simpleValue: Float {
       get {
-        if case .simpleValue(let v)? = value {return v}
+        if case .simpleValue(let v)? = _storage._value {return v}
         return 0
       }
-      set {value = .simpleValue(newValue)}
+      set {_uniqueStorage()._value = .simpleValue(newValue)}
     }
 
     var tensor: ProtoTensor {
       get {
-        if case .tensor(let v)? = value {return v}
+        if case .tensor(let v)? = _storage._value {return v}
         return ProtoTensor()
       }
-      set {value = .tensor(newValue)}
+      set {_uniqueStorage()._value = .tensor(newValue)}
     }
 
     var metadata: ProtoSummaryMetadata {
-      get {_metadata ?? ProtoSummaryMetadata()}
-      set {_metadata = newValue}
+      get {_storage._metadata ?? ProtoSummaryMetadata()}
+      set {_uniqueStorage()._metadata = newValue}
     }
     /// Returns true if `metadata` has been explicitly set.
-    var hasMetadata: Bool {self._metadata != nil}
+    var hasMetadata: Bool {_storage._metadata != nil}
     /// Clears the value of `metadata`. Subsequent reads from it will return its default value.
-    mutating func clearMetadata() {self._metadata = nil}
+    mutating func clearMetadata() {_uniqueStorage()._metadata = nil}
 
     var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -327,7 +365,7 @@ nonisolated struct ProtoSummary: Sendable {
 
     init() {}
 
-    fileprivate var _metadata: ProtoSummaryMetadata? = nil
+    fileprivate var _storage = _StorageClass.defaultInstance
   }
 
   init() {}
@@ -396,7 +434,21 @@ nonisolated struct ProtoTensor: Sendable {
 
   var doubleVal: [Double] = []
 
+  /// also the types of 8 and 16 bits
+  var intVal: [Int32] = []
+
   var stringVal: [Data] = []
+
+  var int64Val: [Int64] = []
+
+  var boolVal: [Bool] = []
+
+  /// the bits of half and bfloat16
+  var halfVal: [Int32] = []
+
+  var uint32Val: [UInt32] = []
+
+  var uint64Val: [UInt64] = []
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -439,6 +491,14 @@ nonisolated struct ProtoHParamsPluginData: Sendable {
 
   var data: ProtoHParamsPluginData.OneOf_Data? = nil
 
+  var experiment: ProtoExperiment {
+    get {
+      if case .experiment(let v)? = data {return v}
+      return ProtoExperiment()
+    }
+    set {data = .experiment(newValue)}
+  }
+
   var sessionStartInfo: ProtoSessionStartInfo {
     get {
       if case .sessionStartInfo(let v)? = data {return v}
@@ -458,10 +518,23 @@ nonisolated struct ProtoHParamsPluginData: Sendable {
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Data: Equatable, Sendable {
+    case experiment(ProtoExperiment)
     case sessionStartInfo(ProtoSessionStartInfo)
     case sessionEndInfo(ProtoSessionEndInfo)
 
   }
+
+  init() {}
+}
+
+nonisolated struct ProtoExperiment: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var description_p: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 }
@@ -509,7 +582,7 @@ nonisolated extension ProtoDataClass: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension ProtoDataType: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0DT_INVALID\0\u{1}DT_FLOAT\0\u{1}DT_DOUBLE\0\u{1}DT_INT32\0\u{2}\u{4}DT_STRING\0\u{2}\u{2}DT_INT64\0\u{1}DT_BOOL\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0DT_INVALID\0\u{1}DT_FLOAT\0\u{1}DT_DOUBLE\0\u{1}DT_INT32\0\u{1}DT_UINT8\0\u{1}DT_INT16\0\u{1}DT_INT8\0\u{1}DT_STRING\0\u{2}\u{2}DT_INT64\0\u{1}DT_BOOL\0\u{2}\u{4}DT_BFLOAT16\0\u{2}\u{3}DT_UINT16\0\u{2}\u{2}DT_HALF\0\u{2}\u{3}DT_UINT32\0\u{1}DT_UINT64\0")
 }
 
 nonisolated extension ProtoStatus: SwiftProtobuf._ProtoNameProviding {
@@ -683,69 +756,109 @@ nonisolated extension ProtoSummary.Value: SwiftProtobuf.Message, SwiftProtobuf._
   static let protoMessageName: String = ProtoSummary.protoMessageName + ".Value"
   static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}tag\0\u{3}simple_value\0\u{2}\u{6}tensor\0\u{1}metadata\0")
 
+  fileprivate class _StorageClass {
+    var _tag: String = String()
+    var _value: ProtoSummary.Value.OneOf_Value?
+    var _metadata: ProtoSummaryMetadata? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _tag = source._tag
+      _value = source._value
+      _metadata = source._metadata
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.tag) }()
-      case 2: try {
-        var v: Float?
-        try decoder.decodeSingularFloatField(value: &v)
-        if let v = v {
-          if self.value != nil {try decoder.handleConflictingOneOf()}
-          self.value = .simpleValue(v)
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._tag) }()
+        case 2: try {
+          var v: Float?
+          try decoder.decodeSingularFloatField(value: &v)
+          if let v = v {
+            if _storage._value != nil {try decoder.handleConflictingOneOf()}
+            _storage._value = .simpleValue(v)
+          }
+        }()
+        case 8: try {
+          var v: ProtoTensor?
+          var hadOneofValue = false
+          if let current = _storage._value {
+            hadOneofValue = true
+            if case .tensor(let m) = current {v = m}
+          }
+          try decoder.decodeSingularMessageField(value: &v)
+          if let v = v {
+            if hadOneofValue {try decoder.handleConflictingOneOf()}
+            _storage._value = .tensor(v)
+          }
+        }()
+        case 9: try { try decoder.decodeSingularMessageField(value: &_storage._metadata) }()
+        default: break
         }
-      }()
-      case 8: try {
-        var v: ProtoTensor?
-        var hadOneofValue = false
-        if let current = self.value {
-          hadOneofValue = true
-          if case .tensor(let m) = current {v = m}
-        }
-        try decoder.decodeSingularMessageField(value: &v)
-        if let v = v {
-          if hadOneofValue {try decoder.handleConflictingOneOf()}
-          self.value = .tensor(v)
-        }
-      }()
-      case 9: try { try decoder.decodeSingularMessageField(value: &self._metadata) }()
-      default: break
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.tag.isEmpty {
-      try visitor.visitSingularStringField(value: self.tag, fieldNumber: 1)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._tag.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._tag, fieldNumber: 1)
+      }
+      switch _storage._value {
+      case .simpleValue?: try {
+        guard case .simpleValue(let v)? = _storage._value else { preconditionFailure() }
+        try visitor.visitSingularFloatField(value: v, fieldNumber: 2)
+      }()
+      case .tensor?: try {
+        guard case .tensor(let v)? = _storage._value else { preconditionFailure() }
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+      }()
+      case nil: break
+      }
+      try { if let v = _storage._metadata {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+      } }()
     }
-    switch self.value {
-    case .simpleValue?: try {
-      guard case .simpleValue(let v)? = self.value else { preconditionFailure() }
-      try visitor.visitSingularFloatField(value: v, fieldNumber: 2)
-    }()
-    case .tensor?: try {
-      guard case .tensor(let v)? = self.value else { preconditionFailure() }
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
-    }()
-    case nil: break
-    }
-    try { if let v = self._metadata {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
-    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: ProtoSummary.Value, rhs: ProtoSummary.Value) -> Bool {
-    if lhs.tag != rhs.tag {return false}
-    if lhs.value != rhs.value {return false}
-    if lhs._metadata != rhs._metadata {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._tag != rhs_storage._tag {return false}
+        if _storage._value != rhs_storage._value {return false}
+        if _storage._metadata != rhs_storage._metadata {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -837,7 +950,7 @@ nonisolated extension ProtoSummaryMetadata.PluginData: SwiftProtobuf.Message, Sw
 
 nonisolated extension ProtoTensor: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Tensor"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}dtype\0\u{3}tensor_shape\0\u{4}\u{2}tensor_content\0\u{3}float_val\0\u{3}double_val\0\u{4}\u{2}string_val\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}dtype\0\u{3}tensor_shape\0\u{4}\u{2}tensor_content\0\u{3}float_val\0\u{3}double_val\0\u{3}int_val\0\u{3}string_val\0\u{4}\u{2}int64_val\0\u{3}bool_val\0\u{4}\u{2}half_val\0\u{4}\u{3}uint32_val\0\u{3}uint64_val\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -850,7 +963,13 @@ nonisolated extension ProtoTensor: SwiftProtobuf.Message, SwiftProtobuf._Message
       case 4: try { try decoder.decodeSingularBytesField(value: &self.tensorContent) }()
       case 5: try { try decoder.decodeRepeatedFloatField(value: &self.floatVal) }()
       case 6: try { try decoder.decodeRepeatedDoubleField(value: &self.doubleVal) }()
+      case 7: try { try decoder.decodeRepeatedInt32Field(value: &self.intVal) }()
       case 8: try { try decoder.decodeRepeatedBytesField(value: &self.stringVal) }()
+      case 10: try { try decoder.decodeRepeatedInt64Field(value: &self.int64Val) }()
+      case 11: try { try decoder.decodeRepeatedBoolField(value: &self.boolVal) }()
+      case 13: try { try decoder.decodeRepeatedInt32Field(value: &self.halfVal) }()
+      case 16: try { try decoder.decodeRepeatedUInt32Field(value: &self.uint32Val) }()
+      case 17: try { try decoder.decodeRepeatedUInt64Field(value: &self.uint64Val) }()
       default: break
       }
     }
@@ -876,8 +995,26 @@ nonisolated extension ProtoTensor: SwiftProtobuf.Message, SwiftProtobuf._Message
     if !self.doubleVal.isEmpty {
       try visitor.visitPackedDoubleField(value: self.doubleVal, fieldNumber: 6)
     }
+    if !self.intVal.isEmpty {
+      try visitor.visitPackedInt32Field(value: self.intVal, fieldNumber: 7)
+    }
     if !self.stringVal.isEmpty {
       try visitor.visitRepeatedBytesField(value: self.stringVal, fieldNumber: 8)
+    }
+    if !self.int64Val.isEmpty {
+      try visitor.visitPackedInt64Field(value: self.int64Val, fieldNumber: 10)
+    }
+    if !self.boolVal.isEmpty {
+      try visitor.visitPackedBoolField(value: self.boolVal, fieldNumber: 11)
+    }
+    if !self.halfVal.isEmpty {
+      try visitor.visitPackedInt32Field(value: self.halfVal, fieldNumber: 13)
+    }
+    if !self.uint32Val.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.uint32Val, fieldNumber: 16)
+    }
+    if !self.uint64Val.isEmpty {
+      try visitor.visitPackedUInt64Field(value: self.uint64Val, fieldNumber: 17)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -888,7 +1025,13 @@ nonisolated extension ProtoTensor: SwiftProtobuf.Message, SwiftProtobuf._Message
     if lhs.tensorContent != rhs.tensorContent {return false}
     if lhs.floatVal != rhs.floatVal {return false}
     if lhs.doubleVal != rhs.doubleVal {return false}
+    if lhs.intVal != rhs.intVal {return false}
     if lhs.stringVal != rhs.stringVal {return false}
+    if lhs.int64Val != rhs.int64Val {return false}
+    if lhs.boolVal != rhs.boolVal {return false}
+    if lhs.halfVal != rhs.halfVal {return false}
+    if lhs.uint32Val != rhs.uint32Val {return false}
+    if lhs.uint64Val != rhs.uint64Val {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -956,7 +1099,7 @@ nonisolated extension ProtoTensorShape.Dim: SwiftProtobuf.Message, SwiftProtobuf
 
 nonisolated extension ProtoHParamsPluginData: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".HParamsPluginData"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}version\0\u{4}\u{2}session_start_info\0\u{3}session_end_info\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}version\0\u{1}experiment\0\u{3}session_start_info\0\u{3}session_end_info\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -965,6 +1108,19 @@ nonisolated extension ProtoHParamsPluginData: SwiftProtobuf.Message, SwiftProtob
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularInt32Field(value: &self.version) }()
+      case 2: try {
+        var v: ProtoExperiment?
+        var hadOneofValue = false
+        if let current = self.data {
+          hadOneofValue = true
+          if case .experiment(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.data = .experiment(v)
+        }
+      }()
       case 3: try {
         var v: ProtoSessionStartInfo?
         var hadOneofValue = false
@@ -1005,6 +1161,10 @@ nonisolated extension ProtoHParamsPluginData: SwiftProtobuf.Message, SwiftProtob
       try visitor.visitSingularInt32Field(value: self.version, fieldNumber: 1)
     }
     switch self.data {
+    case .experiment?: try {
+      guard case .experiment(let v)? = self.data else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    }()
     case .sessionStartInfo?: try {
       guard case .sessionStartInfo(let v)? = self.data else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
@@ -1021,6 +1181,36 @@ nonisolated extension ProtoHParamsPluginData: SwiftProtobuf.Message, SwiftProtob
   static func ==(lhs: ProtoHParamsPluginData, rhs: ProtoHParamsPluginData) -> Bool {
     if lhs.version != rhs.version {return false}
     if lhs.data != rhs.data {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ProtoExperiment: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Experiment"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}description\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.description_p) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.description_p.isEmpty {
+      try visitor.visitSingularStringField(value: self.description_p, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: ProtoExperiment, rhs: ProtoExperiment) -> Bool {
+    if lhs.description_p != rhs.description_p {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -8,15 +8,18 @@
 struct RunFinder {
   private let root: URL
   private var found: [(folder: URL, path: String, contents: RunFolder?)] = []
+  /// Folders whose names cannot be read.
+  private var closed: [RunListing] = []
 
   init(root: URL) { self.root = root }
 
   mutating func find() throws -> [RunListing] {
     visit(root, path: "", names: try RunFolder.names(in: root.path))
     let found = found.sorted { NaturalOrder.precedes($0.path, $1.path) }
-    return Parallel.map(found.count) {
+    let runs = Parallel.map(found.count) {
       RunFinder.listing(found[$0].folder, path: found[$0].path, found[$0].contents)
     }
+    return closed.isEmpty ? runs : (runs + closed).sorted { NaturalOrder.precedes($0.path, $1.path) }
   }
 
   private mutating func visit(_ folder: URL, path: String, names: [String]) {
@@ -27,14 +30,23 @@ struct RunFinder {
     }
     if contents.hasManifest || contents.isSplit || contents.isTrainerFolder { return }
     if !contents.isRun { addLogs(contents.logs, in: folder, path: path) }
-    for name in names where !name.hasPrefix(".") {
+    for name in names where !name.hasPrefix(".") && name != contents.hparamsFolder {
+      guard FileSystem.kind(of: "\(folder.path)/\(name)", followingLinks: false) == .folder else { continue }
       let below = folder.appending(path: name, directoryHint: .isDirectory)
-      // One call tells whether it is a folder: reading the names of anything else fails. Links must be asked about.
-      guard FileSystem.kind(of: "\(folder.path)/\(name)", followingLinks: false) == .folder,
-        let names = try? FileSystem.names(in: below.path)
-      else { continue }
-      visit(below, path: path.isEmpty ? name : "\(path)/\(name)", names: names)
+      let path = path.isEmpty ? name : "\(path)/\(name)"
+      do throws(SystemFailure) {
+        visit(below, path: path, names: try FileSystem.names(in: below.path))
+      } catch {
+        // Folders vanish while others are looked at; that is nothing to tell.
+        if !error.isMissing { addClosed(below, path: path, error) }
+      }
     }
+  }
+
+  private mutating func addClosed(_ folder: URL, path: String, _ failure: SystemFailure) {
+    var listing = RunFinder.listing(folder, path: path, eventFiles: [])
+    listing.problem = Diagnostic(.error, message: failure.onReading(folder.path).description)
+    closed.append(listing)
   }
 
   /// Logs that lie side by side in one folder are a run each.

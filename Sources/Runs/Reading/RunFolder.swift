@@ -15,6 +15,8 @@ struct RunFolder {
   var eventFiles: [String]
   /// Whether the event files lie in the folders of Keras' callback.
   var isSplit = false
+  /// The folder, named by a time, into which torch and tensorboardX put hyperparameters and the final metrics of the run.
+  var hparamsFolder: String?
   /// The file that holds the log of the run as text, where there are no event files.
   var log: String?
   /// All logs as text that lie in the folder, where there are no event files.
@@ -45,9 +47,29 @@ struct RunFolder {
     let files = RunFolder.filesOfSplits(names: names, in: path, isAlone: eventFiles.isEmpty)
     isSplit = !files.isEmpty
     eventFiles += files
+    addHparams(among: names, in: path)
     if isRun { return }
     logs = LogFile.logs(among: names, in: path)
     log = logs.first { LogFile.isWholeRun($0) } ?? (logs.count == 1 ? logs.first { LogFile.isPlain($0) } : nil)
+  }
+
+  /// Takes in what `add_hparams` of torch and tensorboardX wrote beside the curves: a folder that is named by the time of
+  /// the call. Of several such folders each is a trial, and a run of its own.
+  private mutating func addHparams(among names: [String], in path: String) {
+    guard !eventFiles.isEmpty, !isSplit else { return }
+    let folders = names.filter(RunFolder.isTime)
+    guard folders.count == 1 else { return }
+    let files = ((try? FileSystem.names(in: "\(path)/\(folders[0])")) ?? []).filter(EventFileName.isEventFile)
+    guard !files.isEmpty else { return }
+    hparamsFolder = folders[0]
+    eventFiles += files.map { "\(folders[0])/\($0)" }
+  }
+
+  /// Whether a name is seconds since 1970 with a fraction, as Python's `str(time.time())`.
+  private static func isTime(_ name: String) -> Bool {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[0].utf8.count == 10 && !parts[1].isEmpty
+      && parts.allSatisfy { $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
   }
 
   /// The event files of Keras' callback: of `train` and `validation`, or of `train` where there is no other folder.
@@ -77,12 +99,14 @@ struct RunFolder {
       return
     }
     if isRun, format == nil || log == nil { return }
-    if logs.count == 1, format == nil { log = logs[0] }
-    if isRun, format == nil { return }
     let below = names.filter { name in
       !name.hasPrefix(".")
         && ((try? FileSystem.names(in: "\(path)/\(name)"))
           .map { RunFolder(names: $0, in: "\(path)/\(name)").isRun } ?? false)
+    }
+    if logs.count == 1, below.isEmpty, format == nil {
+      log = logs[0]
+      return
     }
     throw RunError(
       .notARun, path: path, message: RunFolder.explanation(isEmpty: names.isEmpty, runs: logs + below))

@@ -29,7 +29,8 @@ extension Run {
   /// The runs in a folder and the folders below it, sorted by path with numbers in order of value.
   ///
   /// A run is a folder with a `run.json` or with TensorBoard event files. Hidden folders, and symbolic links to folders,
-  /// are passed over, and nothing is sought inside a folder with a `run.json`. Event files are not opened.
+  /// are passed over, and nothing is sought inside a folder with a `run.json`. Event files are not opened. A folder that
+  /// cannot be looked into is listed too, with a ``RunListing/problem``.
   ///
   /// - Parameter folder: Where to look. It may be a run itself.
   /// - Throws: ``RunError`` if the folder is missing, is a file or cannot be read. An empty list is no error.

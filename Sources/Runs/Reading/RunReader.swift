@@ -55,6 +55,7 @@ struct RunReader {
   private mutating func read() -> Run {
     let stored = contents.hasManifest ? readManifest() : nil
     var events = readEvents(contents.eventFiles)
+    if let folder = contents.hparamsFolder { setApart(folder, in: &events) }
     let tables = contents.isSplit ? RunFolder.splitPrefixes.map { merge(&events, prefix: $0) } : [merge(&events)]
     let manifest = stored ?? synthesizedManifest(from: events)
     let status = RunFolder.status(of: manifest, in: path)
@@ -71,6 +72,22 @@ struct RunReader {
       folder: folder, manifest: manifest, hasManifest: stored != nil, status: status, scalars: series, charts: charts,
       tables: logged, texts: events.flatMap(\.texts), media: media(in: events),
       stepUnit: contents.isSplit ? "epoch" : nil, diagnostics: diagnostics)
+  }
+
+  /// Gives the final values of `add_hparams` names of their own where a curve has the same: they have no step.
+  private func setApart(_ hparamsFolder: String, in events: inout [EventFileContents]) {
+    let prefix = "\(hparamsFolder)/"
+    let curves = Set(events.lazy.filter { !$0.isIn(prefix) }.flatMap(\.segments).flatMap(\.scalars.tags))
+    for file in events.indices where events[file].isIn(prefix) {
+      for segment in events[file].segments.indices {
+        var table = ScalarTable()
+        for var series in events[file].segments[segment].scalars.series {
+          if curves.contains(series.tag) { series.tag = "hparam/\(series.tag)" }
+          table.append(series)
+        }
+        events[file].segments[segment].scalars = table
+      }
+    }
   }
 
   private func media(in events: [EventFileContents]) -> [LoggedMedia] {

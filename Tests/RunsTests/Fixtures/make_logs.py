@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Writes the training logs in `logs/`, each by the library that programs use, and what EventAccumulator reads in them.
 
-    pip install torch tensorflow-cpu keras tensorboardX tensorboard
-    python make_logs.py
+    pip install torch tensorflow-cpu keras tensorboardX tensorboard flax clu lightning pandas
+    python make_logs.py [torch torch_hparams tensorboardx tensorflow tensors keras jax lightning hugging_face]
 
 Names of files are made short and free of the machine's name; times come from a fixed clock where the library lets us.
 """
 import json
+import multiprocessing
 import os
 import pathlib
 import shutil
+import sys
 
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 os.environ["CUDA_VISIBLE_DEVICES"] = "-1"
@@ -36,6 +38,18 @@ def torch_logs():
         with SummaryWriter(LOGS / "torch-purge", purge_step=step or None) as writer:
             for index in range(step, last):
                 writer.add_scalar("loss", index + step / 100, index, walltime=1700000000 + 100 * step + index)
+
+
+def torch_hparams_logs():
+    """`add_hparams` as most call it: it writes a folder that is named by the time."""
+    from torch.utils.tensorboard import SummaryWriter
+
+    with SummaryWriter(LOGS / "torch-hparams") as writer:
+        for step in range(5):
+            writer.add_scalar("loss", 1 / (1 + step), step, walltime=1700000000 + step)
+        writer.add_hparams({"lr": 0.1, "cell": "lstm"}, {"loss": 0.2, "hparam/accuracy": 0.75})
+    (folder,) = (path for path in (LOGS / "torch-hparams").iterdir() if path.is_dir())
+    folder.rename(LOGS / "torch-hparams" / "1700000005.25")
 
 
 def tensorboardx_logs():
@@ -94,10 +108,117 @@ def keras_logs():
               callbacks=[keras.callbacks.CSVLogger(LOGS / "keras-csv" / "appended.csv", append=True)])
 
 
+def tensors_logs():
+    """Scalars of every type of number, as TensorFlow packs them into a tensor, listed and as content."""
+    import ml_dtypes
+    import numpy as np
+    import tensorflow as tf
+    from tensorboard.compat.proto import event_pb2, summary_pb2
+    from tensorboard.compat.proto.tensor_pb2 import TensorProto
+    from tensorboard.summary.writer.event_file_writer import EventFileWriter
+
+    types = {
+        "bool": (np.bool_, [False, True]), "int8": (np.int8, [-128, 127]), "uint8": (np.uint8, [0, 255]),
+        "int16": (np.int16, [-32768, 7]), "uint16": (np.uint16, [7, 65535]),
+        "int32": (np.int32, [-(2**31), 2**31 - 1]), "uint32": (np.uint32, [7, 2**32 - 1]),
+        "int64": (np.int64, [-(2**53), 2**53]), "uint64": (np.uint64, [7, 2**63]),
+        "half": (np.float16, [-0.1, 6e-8, 65504, float("inf"), float("nan")]),
+        "bfloat16": (ml_dtypes.bfloat16, [-0.1, 1e-40, 3e38, -float("inf"), float("nan")]),
+    }
+    writer = EventFileWriter(str(LOGS / "tensors"))
+    for name, (dtype, values) in types.items():
+        for step, value in enumerate(values):
+            for suffix in ("", " content"):
+                number = np.array(value, dtype)
+                tensor = TensorProto.FromString(tf.make_tensor_proto(number).SerializeToString())
+                if suffix:
+                    tensor = TensorProto(dtype=tensor.dtype, tensor_content=number.tobytes())
+                entry = summary_pb2.Summary.Value(tag=name + suffix, tensor=tensor)
+                entry.metadata.plugin_data.plugin_name = "scalars"
+                writer.add_event(event_pb2.Event(
+                    wall_time=1700000000 + step, step=step, summary=summary_pb2.Summary(value=[entry])))
+    writer.close()
+
+
+def jax_logs():
+    import jax.numpy as jnp
+    from clu import metric_writers
+    from flax.metrics import tensorboard
+
+    writer = tensorboard.SummaryWriter(str(LOGS / "flax"))
+    for step, value in enumerate(SPECIAL):
+        writer.scalar("loss", jnp.float32(value), step)
+        writer.scalar("low precision", jnp.bfloat16(value), step)
+    writer.text("notes", "Flax", 1)
+    writer.histogram("weights", jnp.arange(10.0), 1)
+    writer.image("picture", jnp.zeros((4, 4, 3)), 1)
+    writer.hparams({"lr": 0.1, "units": 10, "cell": "lstm", "wide": True})
+    writer.close()
+    writer = metric_writers.SummaryWriter(str(LOGS / "clu"))
+    writer.write_hparams({"lr": 0.1, "units": 10})
+    for step in range(1, 6):
+        writer.write_scalars(step, {"loss": jnp.float32(1 / step), "count": jnp.int32(step), "rate": 0.1})
+    writer.write_texts(5, {"notes": "clu"})
+    writer.write_histograms(5, {"weights": jnp.arange(10.0)})
+    writer.close()
+
+
+def lightning_logs():
+    from lightning.pytorch.loggers import CSVLogger, TensorBoardLogger
+
+    logger = CSVLogger(LOGS, name="lightning", version=0, flush_logs_every_n_steps=10)
+    logger.log_hyperparams({"lr": 0.1, "units": 10, "cell": "lstm", "wide": True, "layers": [8, 4]})
+    for epoch in range(4):
+        for step in range(5):
+            logger.log_metrics({"train_loss": 1 / (1 + 5 * epoch + step), "epoch": epoch}, 5 * epoch + step)
+        logger.log_metrics({"val_loss": 2 / (1 + epoch), "epoch": epoch}, 5 * epoch + 4)
+        if epoch == 2:
+            logger.log_metrics({"lr-Adam": 0.05, "nothing": float("nan")}, 5 * epoch + 4)
+    logger.log_metrics({"test_acc": 0.75, "epoch": 4}, 20)
+    logger.save()
+    logger = TensorBoardLogger(LOGS, name="lightning-tensorboard", version=0)
+    logger.log_hyperparams({"lr": 0.1, "cell": "lstm"})
+    for step in range(4):
+        logger.log_metrics({"train_loss": 1 / (1 + step), "epoch": 0}, step)
+    logger.save()
+    logger.finalize("success")
+
+
+def hugging_face_logs():
+    """The file in the shape that transformers' TrainerState.save_to_json writes; the package itself is large."""
+    history = [
+        {"epoch": step / 4, "grad_norm": 2.5 / step, "learning_rate": 5e-05 * (1 - step / 12), "loss": 1 / step,
+         "step": step}
+        for step in range(2, 13, 2)
+    ]
+    for epoch in range(1, 4):
+        history.insert(3 * epoch - 1, {
+            "epoch": float(epoch), "eval_accuracy": 0.5 + epoch / 10, "eval_loss": 0.9 / epoch, "eval_runtime": 0.0121,
+            "eval_samples_per_second": 330.5, "eval_steps_per_second": 41.3, "step": 4 * epoch})
+    history.append({"epoch": 3.0, "step": 12, "total_flos": 798245007360.0, "train_loss": 0.4083,
+                    "train_runtime": 1.2, "train_samples_per_second": 80.0, "train_steps_per_second": 10.0})
+    state = {
+        "best_global_step": 12, "best_metric": 0.3, "best_model_checkpoint": "out/checkpoint-12", "epoch": 3.0,
+        "eval_steps": 500, "global_step": 12, "is_hyper_param_search": False, "is_local_process_zero": True,
+        "is_world_process_zero": True, "log_history": history, "logging_steps": 2, "max_steps": 12,
+        "num_input_tokens_seen": 0, "num_train_epochs": 3, "save_steps": 500,
+        "stateful_callbacks": {"TrainerControl": {
+            "args": {"should_epoch_stop": False, "should_evaluate": False, "should_log": False, "should_save": True,
+                     "should_training_stop": True}, "attributes": {}}},
+        "total_flos": 798245007360.0, "train_batch_size": 8, "trial_name": None, "trial_params": None,
+    }
+    for folder in ("hugging-face", "hugging-face/checkpoint-12"):
+        (LOGS / folder).mkdir(parents=True)
+        (LOGS / folder / "trainer_state.json").write_text(json.dumps(state, indent=2, sort_keys=True) + "\n")
+
+
 def rename():
     """Event files with the machine's name and process become `events.out.tfevents.<number>`, in their order."""
     for folder in {path.parent for path in LOGS.rglob("*tfevents*")}:
-        for number, path in enumerate(sorted(folder.glob("*tfevents*"))):
+        paths = sorted(folder.glob("*tfevents*"))
+        if any(".host." in path.name for path in paths):
+            continue
+        for number, path in enumerate(paths):
             path.rename(folder / f"events.out.tfevents.{1700000000 + number}.host.{number}")
 
 
@@ -105,9 +226,24 @@ def named(value):
     return value if value == value and abs(value) != float("inf") else str(value)
 
 
+def expected_of_pandas(path):
+    import pandas
+
+    # As text, since pandas takes the word nan for an empty cell.
+    table = pandas.read_csv(path, dtype=str, keep_default_na=False)
+    return {"texts": {}, "scalars": {
+        tag: [[int(step), named(float(value)), None] for step, value in zip(table["step"], table[tag]) if value]
+        for tag in table.columns if tag != "step"}}
+
+
 def expected():
     from tensorboard.backend.event_processing.event_accumulator import EventAccumulator, TENSORS, SCALARS
-    from tensorboard.util import tensor_util
+    import tensorflow as tf
+    from tensorflow.core.framework import tensor_pb2
+
+    def array(tensor):
+        # Not TensorBoard's own function, which lacks some types.
+        return tf.make_ndarray(tensor_pb2.TensorProto.FromString(tensor.SerializeToString()))
 
     runs = {}
     for folder in sorted({path.parent for path in LOGS.rglob("*tfevents*")}):
@@ -120,20 +256,43 @@ def expected():
         texts = {}
         for tag in accumulator.Tags()["tensors"]:
             plugin = accumulator.SummaryMetadata(tag).plugin_data.plugin_name
-            events = [(e.step, tensor_util.make_ndarray(e.tensor_proto), e.wall_time) for e in accumulator.Tensors(tag)]
+            events = [(e.step, array(e.tensor_proto), e.wall_time) for e in accumulator.Tensors(tag)]
             if plugin == "scalars":
                 scalars[tag] = [[step, named(float(value.reshape(-1)[0])), time] for step, value, time in events]
             elif plugin == "text":
                 texts[tag] = [[step, value.reshape(-1)[0].decode()] for step, value, _ in events]
         runs[str(folder.relative_to(LOGS))] = {"scalars": scalars, "texts": texts}
+    runs |= {"lightning/version_0": expected_of_pandas(LOGS / "lightning" / "version_0" / "metrics.csv")}
+    history = json.loads((LOGS / "hugging-face" / "trainer_state.json").read_text())["log_history"]
+    tags = sorted({key for row in history for key in row} - {"step"})
+    runs["hugging-face"] = {
+        "texts": {}, "scalars": {tag: [[row["step"], row[tag], None] for row in history if tag in row] for tag in tags}}
     (HERE / "logs.json").write_text(json.dumps(runs, indent=1, sort_keys=True) + "\n")
 
 
+#: What writes which folders.
+WRITERS = {
+    "torch": (torch_logs, ["torch", "torch-purge"]),
+    "torch_hparams": (torch_hparams_logs, ["torch-hparams"]),
+    "tensorboardx": (tensorboardx_logs, ["tensorboardx"]),
+    "tensorflow": (tensorflow_logs, ["tensorflow-2", "tensorflow-1", "hparams"]),
+    "tensors": (tensors_logs, ["tensors"]),
+    "keras": (keras_logs, ["keras", "keras-csv"]),
+    "jax": (jax_logs, ["flax", "clu"]),
+    "lightning": (lightning_logs, ["lightning", "lightning-tensorboard"]),
+    "hugging_face": (hugging_face_logs, ["hugging-face"]),
+}
+
 if __name__ == "__main__":
-    shutil.rmtree(LOGS, ignore_errors=True)
-    torch_logs()
-    tensorboardx_logs()
-    tensorflow_logs()
-    keras_logs()
+    for name in sys.argv[1:] or WRITERS:
+        write, folders = WRITERS[name]
+        for folder in folders:
+            shutil.rmtree(LOGS / folder, ignore_errors=True)
+        # In processes of their own: the LLVM of one library does not get on with that of another.
+        process = multiprocessing.get_context("spawn").Process(target=write)
+        process.start()
+        process.join()
+        if process.exitcode != 0:
+            sys.exit(f"{name} failed")
     rename()
     expected()
