@@ -23,7 +23,8 @@ import Testing
   private func run(_ scalars: [ScalarSeries]) -> Run {
     let manifest = RunManifest(name: "odd", config: ["cell": "lstm", "rate": 1e-3, "wide": true], seed: 3)
     let text = LoggedText(tag: "note", step: 2, wallTime: 1.7e9, text: "a \"line\"\nand another, 한글")
-    return Run(folder: folder.url, manifest: manifest, status: .finished, scalars: scalars, texts: [text])
+    return Run(
+      folder: folder.url, manifest: manifest, status: .finished, scalars: scalars, texts: [text], stepUnit: "epoch")
   }
 
   /// Equal in every bit, NaN aside.
@@ -128,7 +129,7 @@ import Testing
 
   /// Our own reader of any log, restarts and all, takes an export as it is.
   @Test(arguments: [ExportFormat.csv, .jsonl]) func ourReaderTakesEveryPoint(format: ExportFormat) throws {
-    let limit = format == .csv ? Int.max : 1 << 53  // JSON numbers are doubles to it
+    let limit = Int.max
     let scalars =
       [
         ScalarSeries(
@@ -140,11 +141,41 @@ import Testing
           wallTimes: [1.7e9 + 0.1234567, 1.7e9 + 1, 1.7e9 + 0.5]),
       ] + (format == .csv ? [] : [ScalarSeries(tag: "step", steps: [5], values: [7], wallTimes: [1.7e9 + 1])])
     let file = folder.place("a.\(format.rawValue)")
-    try run(scalars).export(format, to: file)
+    let exported = run(scalars)
+    try exported.export(format, to: file)
     let found = try Run(reading: file)
     expectSame(found.scalars, scalars)
     #expect(found.diagnostics.allSatisfy { $0.file == nil }, "\(found.diagnostics)")
-    if format == .jsonl { #expect(found.manifest.config == run([]).manifest.config) }
+    if format == .jsonl {
+      #expect(found.manifest == exported.manifest.ended && found.texts == exported.texts)
+      #expect(found.status == .finished && found.stepUnit == "epoch")
+    }
+  }
+
+  /// Beyond 2⁵³ doubles do not tell neighbours apart.
+  @Test func stepsOfJSONLinesAreExact() throws {
+    let steps = [1 << 53, 1 << 53 + 1, 1 << 60 + 3, Int.max - 1, .max]
+    let lines = steps.map { "{\"step\":\($0),\"loss\":0.5}\n" }
+    try folder.write(lines.joined(), to: "a.jsonl")
+    #expect(try Run(reading: folder.place("a.jsonl")).series("loss")?.steps == steps)
+    try folder.write("{\"step\":9223372036854775808,\"loss\":1}\n" + lines[0], to: "b.jsonl")
+    let run = try Run(reading: folder.place("b.jsonl"))
+    #expect(run.series("loss")?.steps == [1 << 53] && run.diagnostics.contains { $0.severity == .error })
+  }
+
+  @Test func anExportOfARunThatGoesOnDoesNotSaySo() throws {
+    var running = run(Self.odd)
+    running.status = .running
+    try running.export(.jsonl, to: folder.place("a.jsonl"))
+    #expect(try Run(reading: folder.place("a.jsonl")).status == .unknown)
+  }
+
+  @Test func aDamagedFirstLineIsToldAndTheRestIsRead() throws {
+    try folder.write(
+      "{\"config\":{\"a\":1},\"lossline_run\":7,\"texts\":[]}\n{\"step\":1,\"loss\":2}\n", to: "a.jsonl")
+    let run = try Run(reading: folder.place("a.jsonl"))
+    #expect(run.manifest.config == ["a": 1] && run.series("loss")?.values == [2])
+    #expect(run.diagnostics.first?.severity == .error && run.diagnostics.first?.file == "a.jsonl")
   }
 
   @Test func doublesAreRoundedAndToldOrKept() throws {
@@ -178,5 +209,14 @@ import Testing
     #expect(throws: RunError.self) { try run.export(.csv, to: folder.place("tb")) }
     #expect(throws: RunError.self) { try run.export(.csv, to: folder.place("missing/a.csv")) }
     #expect(try folder.names() == ["tb"] && folder.names("tb").count == 1)
+  }
+}
+
+extension RunManifest {
+  /// As it is when the run has finished.
+  fileprivate var ended: RunManifest {
+    var ended = self
+    ended.status = .finished
+    return ended
   }
 }

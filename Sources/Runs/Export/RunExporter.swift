@@ -49,7 +49,7 @@ struct RunExporter {
     let left = [
       isTable && !(run.manifest.config.isEmpty && run.manifest.seed == nil) ? "the configuration" : nil,
       isTable ? count(run.texts.count, "text") : nil, count(run.charts.count, "chart"),
-      count(run.tables.count, "table"),
+      count(run.tables.count, "table"), run.media.isEmpty ? nil : "histograms, images and the like",
     ].compactMap { $0 }
     if !left.isEmpty { losses.append("\(format.rawValue) has no place for \(left.joined(separator: ", ")).") }
   }

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
 /// Reads logs of JSON objects: one a line, an array of them, or `log_history` in the `trainer_state.json` of Hugging Face.
 ///
 /// Nested keys are joined with `/`. What is neither a number nor one of the words for NaN and infinity is no metric.
@@ -76,6 +82,7 @@ struct JSONLog: ~Copyable {
       if !reader.isAtEnd() {
         throw JSONReader.Failure(offset: reader.offset, finding: "something follows the object")
       }
+      if contents.head == nil, node[ExportHead.mark] != nil { readHead(line, at: start) }
       add(node, at: start)
     } catch {
       contents.findings.report(
@@ -83,6 +90,15 @@ struct JSONLog: ~Copyable {
         isLast
           ? "the file ends within a line, as it does while it is being written; the line is passed over."
           : "a line is no JSON (\(error.finding)); it is passed over.")
+    }
+  }
+
+  /// Takes the first line of an export of ours.
+  private mutating func readHead(_ line: UnsafeRawBufferPointer, at start: Int) {
+    do {
+      contents.head = try RunJSON.decoder().decode(ExportHead.self, from: Data(line))
+    } catch {
+      contents.findings.report(.error, at: start, "\(RunJSON.finding(of: error)) What it tells of the run is left out.")
     }
   }
 
@@ -94,10 +110,10 @@ struct JSONLog: ~Copyable {
       stepKey = LogKey.stepIndex(in: members.map(\.key)).map { members[$0].key }
       contents.stepUnit = stepKey.map { LogKey.unit(of: $0.lowercased()) }
     }
-    guard let step = members.last(where: { $0.key == stepKey })?.value.number else {
+    guard let value = members.last(where: { $0.key == stepKey })?.value, let step = value.number else {
       return addConfig(members)
     }
-    guard let step = Int(exactly: step), rows.steps.count < LogRows.limit else {
+    guard let step = value.integer, rows.steps.count < LogRows.limit else {
       return contents.findings.report(
         .error, at: offset, "the step \(step) is no whole number; the entry is passed over.")
     }

@@ -3,6 +3,8 @@ indirect enum JSONNode {
   case null
   case bool(Bool)
   case number(Double)
+  /// A whole number of 2⁵³ or more, which a double may not hold.
+  case integer(Int)
   case string(String)
   case array([JSONNode])
   case object([(key: String, value: JSONNode)])
@@ -16,11 +18,18 @@ indirect enum JSONNode {
   var number: Double? {
     switch self {
     case .number(let value): value
+    case .integer(let value): Double(value)
     case .string("NaN"), .string("nan"): .nan
     case .string("Infinity"), .string("inf"): .infinity
     case .string("-Infinity"), .string("-inf"): -.infinity
     default: nil
     }
+  }
+
+  /// A whole number, exactly.
+  var integer: Int? {
+    if case .integer(let value) = self { return value }
+    return number.flatMap { Int(exactly: $0) }
   }
 
   /// The value as part of a configuration; `nil` of null.
@@ -29,6 +38,7 @@ indirect enum JSONNode {
     case .null: nil
     case .bool(let value): .bool(value)
     case .number(let value): Int(exactly: value).map(ConfigValue.integer) ?? .number(value)
+    case .integer(let value): .integer(value)
     case .string(let value): .string(value)
     case .array(let values): .array(values.compactMap(\.configValue))
     case .object(let members): .object(JSONNode.config(members))
@@ -106,7 +116,10 @@ struct JSONReader {
     let start = offset
     while offset < bytes.count, JSONReader.isPartOfWord(bytes[offset]) { offset += 1 }
     let word = UnsafeRawBufferPointer(rebasing: bytes[start..<offset])
-    if let number = DecimalNumber.value(of: word) { return .number(number) }
+    if let number = DecimalNumber.value(of: word) {
+      if abs(number) >= 0x1p53, let integer = Int(String(decoding: word, as: UTF8.self)) { return .integer(integer) }
+      return .number(number)
+    }
     switch String(decoding: word, as: UTF8.self) {
     case "null": return .null
     case "true": return .bool(true)

@@ -2,6 +2,8 @@
 package struct LogContents: Sendable {
   var scalars = ScalarTable()
   var config: [String: ConfigValue] = [:]
+  /// What the first line of an export of ours tells.
+  var head: ExportHead?
   /// What the log counts: "step" or "epoch"; `nil` if its rows are counted.
   var stepUnit: String?
   var findings = FindingList()

@@ -27,6 +27,17 @@ struct LogRunReader {
       throw RunError(.notARun, path: path, message: explanation)
     }
     let series = contents.scalars.series.filter { $0.count > 0 }
+    diagnostics += contents.findings.diagnostics(of: name)
+    diagnostics += series.flatMap(\.diagnostics)
+    return Run(
+      folder: folder ?? url, manifest: manifest(of: series, contents, in: folder),
+      hasManifest: false, scalars: series, texts: contents.head?.loggedTexts ?? [],
+      stepUnit: contents.head?.step_unit ?? contents.stepUnit, diagnostics: diagnostics)
+  }
+
+  /// What the curves and the names tell of a run.
+  private func manifest(of series: [ScalarSeries], _ contents: LogContents, in folder: URL?) -> RunManifest {
+    if let head = contents.head { return head.manifest.named(after: folder ?? url) }
     let times = series.lazy.flatMap(\.wallTimes).filter(\.isFinite)
     var manifest = RunManifest(startTime: nil, command: [], config: contents.config)
     manifest.name = folder == nil ? LogFile.stem(name) : ""
@@ -34,11 +45,7 @@ struct LogRunReader {
     manifest.status = .unknown
     manifest.startTime = times.min().map { Timestamp.rounded(Date(timeIntervalSince1970: $0)) }
     manifest.endTime = times.max().map { Timestamp.rounded(Date(timeIntervalSince1970: $0)) }
-    diagnostics += contents.findings.diagnostics(of: name)
-    diagnostics += series.flatMap(\.diagnostics)
-    return Run(
-      folder: folder ?? url, manifest: manifest, hasManifest: false, scalars: series, stepUnit: contents.stepUnit,
-      diagnostics: diagnostics)
+    return manifest
   }
 
   private mutating func readBytes() throws -> [UInt8] {
