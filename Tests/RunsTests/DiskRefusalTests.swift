@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Runs
@@ -52,6 +53,47 @@ import Testing
         #expect(run.diagnostics.allSatisfy { $0.severity == .note })
       }
     }
+
+    /// A chart that is larger than a file may be: with the one policy a clear error, with the other the run goes on.
+    @Test(arguments: [true, false]) func aChartThatTheDiskRefuses(stops: Bool) async {
+      await #expect(processExitsWith: .success) { [stops] in
+        signal(SIGXFSZ, SIG_IGN)
+        var limit = rlimit(rlim_cur: 20_000, rlim_max: 20_000)
+        let folder = try TestFolder()
+        let warnings = Mutex<[RunError]>([])
+        let writer = try RunWriter(
+          creating: folder.place("run"),
+          whenRefused: stops ? .stop : .goOn { error in warnings.withLock { $0.append(error) } })
+        #expect(setrlimit(__rlimit_resource_t(1), &limit) == 0)
+        let columns = [TableColumn("x", (0..<10_000).map { Double($0) })]
+        let spec = [Double](repeating: 0.123, count: 10_000)
+        if stops {
+          let error = #expect(throws: RunError.self) { try writer.logChart(slug: "big", title: "big", spec) }
+          #expect(error?.path.hasSuffix("charts/01-big.json") == true && error?.message.contains("ulimit") == true)
+          let other = #expect(throws: RunError.self) { try writer.logTable(slug: "big", columns: columns) }
+          #expect(other?.path.hasSuffix("tables/big.csv") == true)
+          let third = #expect(throws: RunError.self) {
+            try writer.update { $0.notes = String(repeating: "long ", count: 5000) }
+          }
+          #expect(third?.path.hasSuffix("run.json") == true)
+          try writer.update { $0.notes = nil }
+        } else {
+          try writer.logChart(slug: "big", title: "big", spec)
+          try writer.logTable(slug: "big", columns: columns)
+          #expect(warnings.withLock { $0.map(\.code) } == [.unwritable])
+        }
+        #expect(writer.lostCount == 2)
+        try writer.log("loss", 0.5, step: 1)
+        try writer.logChart(slug: "small", title: "small", [1])
+        try writer.finish()
+
+        let run = try Run(reading: folder.place("run"))
+        #expect(run.status == .finished && run.series("loss")?.count == 1)
+        #expect(run.charts.map(\.slug) == ["small"] && run.tables.isEmpty && run.diagnostics.isEmpty)
+        #expect(run.manifest.notes?.contains("refused 2 records or files") == true)
+        #expect(try folder.names("run/charts") == ["01-small.json"] && folder.names("run/tables").isEmpty)
+      }
+    }
   #endif
 
   @Test func aFileThatCannotTakeItsPlaceLeavesNoTemporaryFile() throws {
@@ -69,8 +111,11 @@ import Testing
     let place = folder.place("run")
     let writer = try RunWriter(creating: place)
     try FileManager.default.removeItem(at: place)
+    // The system takes what is written to a file without a name.
+    try writer.log("loss", 1, step: 1)
+    let lost = #expect(throws: RunError.self) { try writer.flush() }
     let error = #expect(throws: RunError.self) { try writer.update { $0.notes = "?" } }
-    #expect(error?.message.contains("moved or removed") == true)
+    for error in [lost, error] { #expect(error?.message.contains("moved or removed") == true) }
     #expect(throws: RunError.self) { try writer.finish() }
     #expect(!FileManager.default.fileExists(atPath: place.path))
   }

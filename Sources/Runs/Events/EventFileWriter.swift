@@ -67,6 +67,8 @@ final class EventFileWriter {
     guard count > 0 else { return }
     do throws(SystemFailure) {
       try writeBuffer()
+      // The system would take everything that is written to a file without a name.
+      if file.isRemoved { throw .missing }
     } catch {
       throw error.onWriting(path)
     }

@@ -70,6 +70,12 @@ package final class OpenFile: Sendable {
     if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS { throw .last }
   }
 
+  /// Whether the file has no name in any folder any more, so that nobody will ever read it.
+  var isRemoved: Bool {
+    var information = stat()
+    return fstat(descriptor, &information) == 0 && information.st_nlink == 0
+  }
+
   /// The length of a regular file in bytes, now.
   package func size() throws(SystemFailure) -> Int {
     var information = stat()

@@ -14,6 +14,9 @@ package struct SystemFailure: Error, Hashable {
   /// The refusal of the call that was made last on this thread.
   static var last: SystemFailure { SystemFailure(number: errno) }
 
+  /// The refusal of a place where nothing is any more.
+  static var missing: SystemFailure { SystemFailure(number: ENOENT) }
+
   /// The system's own words: `No space left on device`.
   var text: String { String(cString: strerror(number)) }
 
