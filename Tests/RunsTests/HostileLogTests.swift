@@ -38,6 +38,38 @@ import Testing
     #expect(try Run(reading: folder.place("c/events.out.tfevents.1.h.gz")).series("loss")?.count == 9)
   }
 
+  /// A log that cannot be read is returned all the same, with what is wrong.
+  @Test func whatCannotBeReadIsTold() throws {
+    try folder.write("step,loss\n1,0.5\n", to: "a.csv")
+    try folder.write("{\"log_history\": [", to: "b/trainer_state.json")
+    let runs = try Run.readAll(in: folder.url)
+    #expect(runs.map(\.manifest.name) == ["a", "b"])
+    #expect(runs[0].diagnostics.isEmpty && runs[1].scalars.isEmpty)
+    #expect(runs[1].diagnostics.map(\.severity) == [.error])
+    #expect(runs[1].diagnostics.first?.message.contains("b/trainer_state.json: is no training log") == true)
+  }
+
+  #if os(Linux)
+    /// In a process of its own, which gives up the rights of root.
+    @Test func aFolderThatCannotBeLookedIntoIsListed() async {
+      await #expect(processExitsWith: .success) {
+        let folder = try TestFolder()
+        try folder.write("step,loss\n1,0.5\n", to: "closed/metrics.csv")
+        try folder.write("step,loss\n1,0.5\n", to: "open/metrics.csv")
+        chmod(folder.place("closed").path, 0)
+        let user = geteuid()
+        if user == 0 { seteuid(65534) }
+        let listings = try Run.list(in: folder.url)
+        let runs = try Run.readAll(in: folder.url)
+        if user == 0 { seteuid(0) }
+        #expect(listings.map(\.path) == ["closed", "open"] && listings[1].problem == nil)
+        #expect(listings[0].problem?.message.contains("Permission denied") == true)
+        #expect(runs.map { $0.diagnostics.count } == [1, 0] && runs[1].series("loss")?.count == 1)
+        chmod(folder.place("closed").path, 0o755)
+      }
+    }
+  #endif
+
   @Test func aCompressedLogThatIsDamagedOrCutIsReadUpToThere() throws {
     let text = (0..<5000).map { "\($0),\(Double($0) * 0.37)\n" }.joined()
     let whole = gzip(Array(("step,loss\n" + text).utf8))

@@ -10,10 +10,24 @@ extension Run {
   /// Files are read on all processors at once too, so one large run among small ones does not hold up the rest.
   ///
   /// - Parameter folder: Where to look. It may be a run itself.
-  /// - Returns: The runs in the order of ``list(in:)``. Runs that cannot be read are left out.
+  /// - Returns: The runs in the order of ``list(in:)``, one for each. One that cannot be read has no curves, and its
+  ///   ``diagnostics`` say why.
   /// - Throws: ``RunError`` if the folder is missing, is a file or cannot be read. An empty list is no error.
   public static func readAll(in folder: URL) throws -> [Run] {
     let listings = try list(in: folder)
-    return Parallel.map(listings.count) { try? Run(reading: listings[$0].folder) }.compactMap { $0 }
+    return Parallel.map(listings.count) { index in
+      do {
+        return try Run(reading: listings[index].folder)
+      } catch {
+        return Run(unreadable: listings[index], error)
+      }
+    }
+  }
+
+  private init(unreadable listing: RunListing, _ error: any Error) {
+    let finding = Diagnostic(.error, message: (error as? RunError)?.description ?? "\(error)")
+    self.init(
+      folder: listing.folder, manifest: listing.manifest, hasManifest: listing.hasManifest, status: listing.status,
+      diagnostics: [finding])
   }
 }
