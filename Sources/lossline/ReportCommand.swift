@@ -27,17 +27,16 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let place = URL(filePath: path)
-    guard watch else { return try write(try Run(reading: place, format: format), opening: open) }
     var changes = RunChanges(place)
-    var isFirst = true
-    while true {
-      if changes.haveOccurred() {
-        let run = try Run(reading: place, format: format)
-        try write(run, opening: open && isFirst)
-        isFirst = false
-        if WatchCommand.hasEnded(run) { return }
-      }
+    _ = changes.haveOccurred()
+    var run = try Run(reading: place, format: format)
+    try write(run, opening: open)
+    while watch, !WatchCommand.hasEnded(run) {
       Thread.sleep(forTimeInterval: 1)
+      // A file that is being replaced may be missing for a moment: the page stays as it is.
+      guard changes.haveOccurred(), let newer = try? Run(reading: place, format: format) else { continue }
+      run = newer
+      try write(run, opening: false)
     }
   }
 

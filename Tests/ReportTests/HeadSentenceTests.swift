@@ -116,7 +116,8 @@ import Testing
     ("eval_loss", "loss", .validation), ("train/loss", "loss", .training), ("loss", "loss", .training),
     ("test/accuracy", "accuracy", .test), ("value", "value", .training), ("val_", "val_", .training),
     ("validity", "validity", .training), ("training_time", "training_time", .training),
-    ("val_\u{301}x", "\u{301}x", .validation),
+    ("val_\u{301}x", "\u{301}x", .validation), ("Loss/train", "Loss", .training), ("acc/val", "acc", .validation),
+    ("Accuracy/test", "Accuracy", .test), ("/val", "/val", .training), ("interval", "interval", .training),
   ])
   func tagsArePaired(_ tag: String, _ metric: String, _ split: MetricName.Split) {
     let name = MetricName(tag: tag)

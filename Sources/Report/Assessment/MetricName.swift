@@ -3,7 +3,7 @@ package import Runs
 /// What the tag of a scalar says: which metric it is, on which data it was measured and which way is better.
 ///
 /// `val_loss`, `validation/loss`, `val/loss` and `eval_loss` are the validation curve of the metric `loss`; `loss`,
-/// `train/loss`, `train_loss` and `training/loss` its training curve. Tags that name no data are training curves.
+/// `train/loss`, `train_loss` and `training/loss` its training curve; so are `loss/val` and `loss/train`, torch's way. Tags that name no data are training curves.
 package struct MetricName: Hashable {
   /// The data that a metric was measured on.
   enum Split: Hashable, Comparable {
@@ -11,7 +11,7 @@ package struct MetricName: Hashable {
   }
 
   /// The metric without its data: `loss`.
-  var metric: String
+  package var metric: String
   var split: Split
 
   package init(tag: String) {
@@ -22,9 +22,18 @@ package struct MetricName: Hashable {
       self.split = split
       return
     }
+    for (suffix, split) in MetricName.suffixes
+    where tag.utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) && tag.utf8.count > suffix.utf8.count {
+      metric = String(decoding: tag.utf8.dropLast(suffix.utf8.count), as: UTF8.self)
+      self.split = split
+      return
+    }
     metric = tag
     split = .training
   }
+
+  /// Whether the metric was measured on validation data.
+  package var isValidation: Bool { split == .validation }
 
   /// The metric for a reader: "Loss", "Mean squared error", "Learning rate".
   var title: String {
@@ -56,7 +65,7 @@ package struct MetricName: Hashable {
   }
 
   /// Whether the metric tells how well the model does, and not how it is trained.
-  var isOutcome: Bool {
+  package var isOutcome: Bool {
     let words = metric.lowercased().split { !$0.isLetter && !$0.isNumber }
     return !words.contains { MetricName.circumstances.contains(String($0)) }
   }
@@ -66,6 +75,10 @@ package struct MetricName: Hashable {
     ("val/", .validation), ("val_", .validation), ("eval/", .validation), ("eval_", .validation),
     ("dev/", .validation), ("test/", .test), ("test_", .test),
     ("training/", .training), ("train/", .training), ("train_", .training),
+  ]
+  private static let suffixes: [(String, Split)] = [
+    ("/validation", .validation), ("/valid", .validation), ("/val", .validation), ("/eval", .validation),
+    ("/dev", .validation), ("/test", .test), ("/training", .training), ("/train", .training),
   ]
   private static let abbreviations: Set<String> = [
     "mse", "mae", "rmse", "mape", "auc", "bleu", "iou", "map", "ap", "psnr", "ssim", "kl", "nll", "wer", "cer",

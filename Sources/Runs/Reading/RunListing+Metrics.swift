@@ -1,12 +1,27 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
 extension RunListing {
   /// The runs of a list, with what only their curves tell: the best and last values of runs that are still going on, of
-  /// runs of other programs, and of tags that the manifest does not declare. On all processors.
+  /// runs of other programs, and of tags that the manifest does not declare. On all processors. A folder whose event files
+  /// hold nothing but the description of the runs below it is left out.
   ///
   /// - Parameter direction: Which way the metric of a tag is better, where no manifest says so.
   package static func completed(
     _ runs: [RunListing], direction: @Sendable (String) -> MetricSummary.Direction
   ) -> [RunListing] {
-    Parallel.map(runs.count) { runs[$0].needsCurves ? runs[$0].completed(direction) : runs[$0] }
+    let completed = Parallel.map(runs.count) { runs[$0].needsCurves ? runs[$0].completed(direction) : runs[$0] }
+    return completed.filter { run in
+      !run.isBare || !runs.contains { $0.folder.path.hasPrefix("\(run.folder.path)/") }
+    }
+  }
+
+  /// Whether nothing is known of the run.
+  private var isBare: Bool {
+    !hasManifest && problem == nil && manifest.metrics.isEmpty && manifest.config.isEmpty
   }
 
   /// The manifest of a run that ended says all; that of a killed one says what was known in the beginning.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Report
 internal import Runs
 
 /// Runs as lines of text under each other, or as CSV.
@@ -7,11 +8,12 @@ struct RunTable {
   private let records: [RunRecord]
   private let columns: [String]?
 
-  /// - Parameter columns: What to show; by default status, duration and the first metric's best and last value.
+  /// - Parameter columns: What to show; by default status, duration and the best and last value of the metric that tells
+  ///   most: the loss on validation data where there is one, else a loss.
   init(_ records: [RunRecord], columns: [String]? = nil) {
     self.records = records
     self.columns = columns
-    header = columns ?? ["run", "status", "duration", "best", "last", "at epoch"]
+    header = columns ?? ["run", "status", "duration", "metric", "best", "at", "last"]
   }
 
   /// Columns padded to their widest cell; numbers stand on the right.
@@ -42,7 +44,7 @@ struct RunTable {
   }
 
   private func isTextColumn(_ column: Int) -> Bool {
-    guard let columns else { return column < 2 }
+    guard let columns else { return column < 2 || column == 3 }
     return records.contains { record in
       switch record.values[columns[column]] {
       case .text?, .bool?: true
@@ -63,16 +65,29 @@ struct RunTable {
   }
 
   private static func summary(_ record: RunRecord) -> [String] {
-    let metrics = record.listing.manifest.metrics
-    let named = [metrics["val_loss"], metrics["loss"]] + metrics.sorted { $0.key < $1.key }.map(\.value)
-    let metric = named.compactMap { $0 }.first { $0.last != nil }
+    let metrics = record.listing.manifest.metrics.filter { $0.value.last != nil }
+    let main = metrics.min { (rank($0.key), $0.key.utf8.count, $0.key) < (rank($1.key), $1.key.utf8.count, $1.key) }
+    let metric = main?.value
     func number(_ value: Double?) -> String { value.map { String(format: "%.3g", $0) } ?? "–" }
     var seconds: Double?
     if case .number(let value)? = record.values["duration"] { seconds = value }
     return [
       printable(record.listing.path), record.listing.status.rawValue, seconds.map(duration) ?? "–",
-      number(metric?.best), number(metric?.last), metric?.bestStep.map(String.init) ?? "–",
+      main.map { printable($0.key) } ?? "–", number(metric?.best), metric?.bestStep.map(String.init) ?? "–",
+      number(metric?.last),
     ]
+  }
+
+  /// How much a metric tells of a run, the smallest most.
+  private static func rank(_ tag: String) -> Int {
+    let name = MetricName(tag: tag)
+    let isLoss = name.metric.lowercased().contains("loss")
+    return switch (name.isValidation, isLoss) {
+    case (true, true): 0
+    case (false, true): 1
+    case (true, false): 2
+    case (false, false): name.isOutcome ? 3 : 4
+    }
   }
 
   private static func duration(_ seconds: Double) -> String { String(format: "%.2f s", seconds) }

@@ -6,6 +6,8 @@ struct RunProgress {
   /// How far back the speed is measured, in seconds.
   private static let window = 60.0
 
+  /// What a step is: "step" or "epoch".
+  let unit: String
   /// The largest step of any curve; `nil` before the first point.
   private(set) var step: Int?
   /// The step at which the run will end; `nil` if nothing says so.
@@ -18,6 +20,7 @@ struct RunProgress {
   /// - Parameter total: The step at the end, where the run's configuration does not say it.
   init(_ run: Run, total: Int?) {
     self.total = total ?? run.manifest.config["epochs"]?.intValue
+    unit = run.stepUnit ?? "step"
     step = run.scalars.compactMap { $0.steps.max() }.max()
     lastTime = run.scalars.compactMap(\.wallTimes.last).filter(\.isFinite).max()
     rate = run.scalars.max { $0.count < $1.count }.flatMap(Self.rate)

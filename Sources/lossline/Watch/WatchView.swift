@@ -29,7 +29,7 @@ struct WatchView {
   private var headline: String {
     var parts = [run.manifest.name, run.status.rawValue]
     if let stepText { parts.append(stepText) }
-    if let rate = progress.rate { parts.append("\(Self.number(rate)) steps/s") }
+    if let rate = progress.rate { parts.append("\(Self.number(rate >= 1000 ? rate.rounded() : rate)) \(progress.unit)s/s") }
     if run.status == .running || run.status == .unknown {
       if let left = progress.secondsLeft { parts.append("\(RunProgress.text(seconds: left)) left") }
       if let last = progress.lastTime, now - last >= 2 {
@@ -42,7 +42,7 @@ struct WatchView {
   }
 
   private var stepText: String? {
-    progress.step.map { step in "step \(step)" + (progress.total.map { " of \($0)" } ?? "") }
+    progress.step.map { step in "\(progress.unit) \(step)" + (progress.total.map { " of \($0)" } ?? "") }
   }
 
   /// Name, sparkline, last and best value under each other. In narrow terminals the sparkline goes first, then the best.
@@ -71,7 +71,10 @@ struct WatchView {
     return best.map { "best \(number($0.value)) at \($0.step)" } ?? ""
   }
 
-  private static func number(_ value: Double) -> String { String(format: "%.4g", value) }
+  private static func number(_ value: Double) -> String {
+    let isWhole = value == value.rounded() && abs(value) < 1e9
+    return String(format: isWhole ? "%.0f" : "%.4g", value)
+  }
 
   private static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
