@@ -27,6 +27,7 @@
 #include "body/transpose.h"
 #include "body/panels.h"
 #include "body/recurrence.h"
+#include "body/contract_panels.h"
 #include "body/contract.h"
 #include "body/simple_rnn.h"
 #include "body/gru.h"

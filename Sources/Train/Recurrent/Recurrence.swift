@@ -117,10 +117,10 @@ struct Recurrence {
   /// The gradients of the weights, some columns a thread.
   private func contract(_ r: UnsafePointer<ll_recurrence>, _ g: UnsafePointer<ll_recurrence_gradients>) {
     let columns = Int(ll_recurrence_columns(r))
-    let size = Int(table.recurrence_contract_scratch(r))
+    let each = (columns + parts - 1) / parts
+    let size = Int(table.recurrence_contract_scratch(r, Int64(each)))
     let scratch = input.tape.arena.allocate(parts * size)
     let contract = table.recurrence_contract
-    let each = (columns + parts - 1) / parts
     Threads.run(parts, threads: parts) { part in
       let first = min(part * each, columns)
       contract(r, g, Int64(first), Int64(min(each, columns - first)), scratch + part * size)
