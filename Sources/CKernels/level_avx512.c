@@ -22,6 +22,7 @@
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512bw,avx512vl,avx2,fma"))), apply_to = function)
 #include "body/vector.h"
 #include "body/elementary.h"
+#include "body/elementary_group.h"
 #include "body/elementwise.h"
 #include "body/gemm.h"
 #include "body/transpose.h"

@@ -53,6 +53,7 @@ typedef struct {
   const float *_Nullable d_last_hidden;
   const float *_Nullable d_last_cell;
   float *_Nullable d_input;
+  bool sets_input;  ///< `d_input` holds nothing yet and is written, not added to
   float *_Nonnull d_kernel;
   float *_Nonnull d_recurrent;
   float *_Nullable d_bias;

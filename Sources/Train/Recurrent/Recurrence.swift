@@ -93,14 +93,15 @@ struct Recurrence {
   ) {
     let tape = input.tape
     let states = options.initialState ?? []
-    let inputGradient = tape.neededGradient(of: input.node)
+    let inputGradient = tape.gradientToSet(of: input.node)
     withUnsafePointer(to: arguments) { r in
       let blocks = ll_recurrence_blocks(r)
       let scratch = tape.arena.allocate(Int(blocks * ll_recurrence_scratch_size(r, inputGradient != nil)))
       var gradients = ll_recurrence_gradients(
         d_output: gradient, d_last_hidden: hidden.map { UnsafePointer($0) },
         d_last_cell: cell.map { UnsafePointer($0) },
-        d_input: inputGradient, d_kernel: weightGradient(weights.kernel),
+        d_input: inputGradient?.values, sets_input: inputGradient?.isUnset ?? false,
+        d_kernel: weightGradient(weights.kernel),
         d_recurrent: weightGradient(weights.recurrent), d_bias: weights.bias.map(weightGradient),
         d_initial_hidden: states.first.flatMap { tape.neededGradient(of: $0.node) },
         d_initial_cell: hasCell ? states.last.flatMap { tape.neededGradient(of: $0.node) } : nil,
