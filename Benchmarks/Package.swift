@@ -11,6 +11,7 @@ let package = Package(
       name: "lossline-bench",
       dependencies: [
         .product(name: "Train", package: "lossline"), .product(name: "Plot", package: "lossline"),
+        .product(name: "Runs", package: "lossline"),
       ])
   ]
 )

@@ -15,6 +15,28 @@ struct RecordingOptions: ParsableArguments {
   var quiet = false
   @Option(
     help: ArgumentHelp(
+      "What to do when the disk is full or refuses otherwise: go on training with one warning, or stop.",
+      valueName: "continue|stop"))
+  var onDiskError = OnDiskError.continue
+
+  enum OnDiskError: String, ExpressibleByArgument, CaseIterable {
+    case `continue`, stop
+
+    /// What a run's writer is to do.
+    var policy: RefusalPolicy {
+      switch self {
+      case .stop: .stop
+      case .continue:
+        .goOn { error in
+          Output.error(
+            "Warning: \(error) Training goes on; what does not fit into memory is missing in the run. "
+              + "With --on-disk-error stop it would have ended here.")
+        }
+      }
+    }
+  }
+  @Option(
+    help: ArgumentHelp(
       "Go on with a run that was stopped or killed, with its own options; only --epochs may be given.",
       valueName: "run"), completion: .directory)
   var resume: String?
@@ -30,7 +52,8 @@ struct RecordingOptions: ParsableArguments {
       var example = E()
       options.apply(to: &example.settings)
       configure(&example)
-      return try TrainingRun(example: example, isQuiet: quiet).begin(in: try folder(for: example))
+      return try TrainingRun(example: example, isQuiet: quiet).begin(
+        in: try folder(for: example), whenRefused: onDiskError.policy)
     }
     let given = options.fixed + fixed + Given.names([("--name", name)])
     guard given.isEmpty else {
@@ -39,7 +62,8 @@ struct RecordingOptions: ParsableArguments {
           + "--epochs can be changed.")
     }
     try TrainingRun<E>.resume(
-      URL(filePath: resume, directoryHint: .isDirectory), epochs: options.epochs, isQuiet: quiet)
+      URL(filePath: resume, directoryHint: .isDirectory), epochs: options.epochs, isQuiet: quiet,
+      whenRefused: onDiskError.policy)
   }
 
   private func folder<E: Example>(for example: E) throws -> URL {

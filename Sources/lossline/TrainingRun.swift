@@ -10,16 +10,16 @@ struct TrainingRun<E: Example> {
   var isQuiet: Bool
 
   /// Trains into a new folder.
-  func begin(in folder: URL) throws {
+  func begin(in folder: URL, whenRefused: RefusalPolicy) throws {
     // Settings that make no sense are told before there is a folder.
     let model = try example.model()
-    try train(model, RunWriter(creating: folder, manifest), resuming: nil)
+    try train(model, RunWriter(creating: folder, manifest, whenRefused: whenRefused), resuming: nil)
   }
 
   /// Goes on with a run where its last checkpoint ends.
   ///
   /// - Parameter epochs: The last epoch, where it is another one than that of the run.
-  static func resume(_ folder: URL, epochs: Int?, isQuiet: Bool) throws {
+  static func resume(_ folder: URL, epochs: Int?, isQuiet: Bool, whenRefused: RefusalPolicy) throws {
     let run = try Run(reading: folder)
     let path = folder.path(percentEncoded: false)
     guard run.status != .running else {
@@ -38,7 +38,7 @@ struct TrainingRun<E: Example> {
     guard trained < last || (trained == last && run.status != .finished) else {
       throw CommandError("\(path): \(trained) epochs are trained already. Give --epochs more than that to go on.")
     }
-    let writer = try RunWriter(resuming: folder, atStep: trained + 1)
+    let writer = try RunWriter(resuming: folder, atStep: trained + 1, whenRefused: whenRefused)
     let config = example.fullConfig
     try writer.update { $0.config = config }
     try TrainingRun(example: example, isQuiet: isQuiet).train(model, writer, resuming: (run, trained))
@@ -49,9 +49,9 @@ struct TrainingRun<E: Example> {
       // Whoever presses Ctrl-C again wants the process gone; what was logged is on disk.
       if times > 1 { Foundation.exit(130) }
     }
-    var callbacks: [any Callback] = [RunRecorder(writer), StopOnNaN(), request]
+    var callbacks: [any Callback] = [RunRecorder(writer), StopOnNaN(growth: 1e6), request]
     if !isQuiet { callbacks.append(ProgressBar()) }
-    callbacks.append(RunCheckpoint(writer))
+    callbacks.append(RunCheckpoint.callback(writer))
     let outcome: TrainingOutcome
     do {
       outcome = try example.train(
@@ -74,6 +74,10 @@ struct TrainingRun<E: Example> {
 
   private func finish(_ writer: RunWriter, _ outcome: TrainingOutcome) throws {
     let path = writer.folder.path(percentEncoded: false)
+    defer {
+      let lost = writer.lostCount
+      if lost > 0 { Output.error("The disk refused \(lost) records or files of \(path); they are missing in the run.") }
+    }
     switch outcome.ending {
     case .finished, .stopped:
       try writer.finish()
@@ -85,7 +89,7 @@ struct TrainingRun<E: Example> {
           + "To go on: lossline train \(E.name) --resume \(path)")
       throw ExitCode(130)
     case .diverged(let epoch):
-      let reason = "The loss was not a finite number in epoch \(epoch). Try a lower --learning-rate."
+      let reason = "\(outcome.finding(inEpoch: epoch)) Try a lower --learning-rate."
       try writer.finish(status: .failed, failure: reason)
       throw CommandError("\(reason) What came before is recorded in \(path).")
     }

@@ -27,16 +27,40 @@
 
   @Suite(.enabled(if: TinyDisk.isPossible, "mounting a small file system needs root"))
   struct FullDiskTests {
-    @Test func trainingSaysSoAndKeepsWhatItHas() throws {
+    @Test func trainingStopsIfAskedAndKeepsWhatItHas() throws {
       guard let disk = TinyDisk(kilobytes: 40) else { return }
       let lossline = try Command()
       defer { lossline.remove() }
       let result = try lossline(
-        "train", "airline", "--epochs", "3000", "--name", "a", "--quiet", "--runs", disk.path)
+        "train", "airline", "--epochs", "3000", "--name", "a", "--quiet", "--runs", disk.path, "--on-disk-error", "stop"
+      )
       #expect(result.status == 1)
       #expect(result.errors.contains(disk.path) && result.errors.contains("space"), "\(result.errors)")
       let run = try Run(reading: URL(filePath: disk.path).appending(path: "a"))
       #expect(run.hasManifest)
+    }
+
+    /// One warning, every epoch trained, and at the end it is said that the record is not complete.
+    @Test func trainingGoesOnWithOneWarning() throws {
+      guard let disk = TinyDisk(kilobytes: 60) else { return }
+      let lossline = try Command()
+      defer { lossline.remove() }
+      let result = try lossline("train", "airline", "--epochs", "3000", "--name", "a", "--runs", disk.path)
+      #expect(result.status == 1)
+      #expect(result.errors.components(separatedBy: "Training goes on").count == 2, "\(result.errors)")
+      #expect(result.errors.contains("missing in the run") && result.errors.contains("No space left"))
+      let run = try Run(reading: URL(filePath: disk.path).appending(path: "a"))
+      let steps = try #require(run.series("loss")?.steps)
+      #expect(steps == Array(1...steps.count) && run.diagnostics.allSatisfy { $0.severity == .note })
+    }
+
+    @Test func aReadOnlyDiskIsToldAtOnce() throws {
+      guard let disk = TinyDisk(kilobytes: 16) else { return }
+      #expect(mount("tmpfs", disk.path, "tmpfs", UInt(MS_REMOUNT | MS_RDONLY), "") == 0)
+      let lossline = try Command()
+      defer { lossline.remove() }
+      let result = try lossline("train", "airline", "--epochs", "3", "--name", "a", "--runs", disk.path)
+      #expect(result.status == 1 && result.errors.contains("Read-only file system"), "\(result.errors)")
     }
 
     @Test func aReportThatDoesNotFitLeavesTheOldOne() throws {

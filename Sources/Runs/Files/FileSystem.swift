@@ -69,16 +69,33 @@ package enum FileSystem {
   ///
   /// - Parameter durable: Whether to wait until the disk has it.
   static func replace(_ path: String, with bytes: [UInt8], durable: Bool = false) throws(SystemFailure) {
-    let temporary = "\(parent(of: path))/.\(UInt64.random(in: .min ... .max)).tmp"
-    do throws(SystemFailure) {
+    do {
+      try replace(path, durable: durable) { try $0.write(bytes) }
+    } catch {
+      throw error as? SystemFailure ?? .last
+    }
+  }
+
+  /// Puts a file in its place in one step, after all of it was written piece by piece.
+  static func replace(_ path: String, durable: Bool = false, writing write: (OpenFile) throws -> Void) throws {
+    let temporary = "\(parent(of: path))/.\(UInt64.random(in: .min ... .max))\(temporarySuffix)"
+    do {
       let file = try OpenFile(temporary, .create)
-      var written = 0
-      try file.write(bytes, written: &written)
+      try write(file)
       if durable { try file.sync() }
-      if rename(temporary, path) != 0 { throw .last }
+      if rename(temporary, path) != 0 { throw SystemFailure.last }
     } catch {
       unlink(temporary)
       throw error
+    }
+  }
+
+  private static let temporarySuffix = ".tmp"
+
+  /// Removes what processes left in a folder that were killed within ``replace(_:with:durable:)``.
+  static func removeTemporaryFiles(in folder: String) {
+    for name in (try? names(in: folder)) ?? [] where name.hasPrefix(".") && name.hasSuffix(temporarySuffix) {
+      if UInt64(name.dropFirst().dropLast(temporarySuffix.count)) != nil { unlink("\(folder)/\(name)") }
     }
   }
 

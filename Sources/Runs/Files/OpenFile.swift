@@ -7,7 +7,7 @@
 #endif
 
 /// A file that is open until this object goes.
-package final class OpenFile {
+package final class OpenFile: Sendable {
   /// How a file is opened.
   package enum Mode {
     /// To be read. It is not waited for a pipe's other end.
@@ -42,18 +42,26 @@ package final class OpenFile {
   /// Writes the bytes from index `written` on.
   ///
   /// - Parameter written: How many bytes are written; it is right after a failure too, so that one can go on.
-  func write(_ bytes: [UInt8], written: inout Int) throws(SystemFailure) {
+  func write(_ bytes: UnsafeRawBufferPointer, written: inout Int) throws(SystemFailure) {
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
-        return systemWrite(descriptor, rest.baseAddress, rest.count)
-      }
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+      let count = systemWrite(descriptor, rest.baseAddress, rest.count)
       if count >= 0 {
         written += count
       } else if errno != EINTR {
         throw .last
       }
     }
+  }
+
+  /// Writes all bytes.
+  func write(_ bytes: [UInt8]) throws(SystemFailure) {
+    try bytes.withUnsafeBytes { bytes in
+      Result { () throws(SystemFailure) in
+        var written = 0
+        try write(bytes, written: &written)
+      }
+    }.get()
   }
 
   /// Waits until the disk has what was written.
@@ -82,6 +90,25 @@ package final class OpenFile {
       if count >= 0 { return count }
       if errno != EINTR { throw .last }
     }
+  }
+
+  /// Reads the bytes at a place of the file, all that fit into the buffer.
+  ///
+  /// - Returns: How many; fewer than asked only at the end of the file.
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemFailure) -> Int {
+    var total = 0
+    while total < buffer.count {
+      let count = pread(
+        descriptor, buffer.baseAddress?.advanced(by: total), buffer.count - total, off_t(offset + total))
+      if count > 0 {
+        total += count
+      } else if count == 0 {
+        break
+      } else if errno != EINTR {
+        throw .last
+      }
+    }
+    return total
   }
 
   /// Reads a regular file as long as it is now; bytes that are added meanwhile are left out.

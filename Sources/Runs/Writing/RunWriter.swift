@@ -9,12 +9,13 @@ internal import Synchronization
 
 /// Writes one run folder: `run.json`, scalars in TensorBoard's format, texts, charts and tables.
 ///
-/// It may be used from several tasks at once. What is logged is on disk after at most one second; a process that is
-/// killed loses no more than that.
+/// It may be used from several tasks at once. What is logged is with the system after at most one second; a process that
+/// is killed loses no more than that. ``sync()`` and ``finish(status:failure:)`` wait until the disk has it.
 ///
 /// ```swift
 /// let writer = try RunWriter(creating: folder, RunManifest(config: ["units": 10], seed: 1))
-/// try writer.log(step: 1, ["loss": 0.31, "val_loss": 0.35])
+/// try writer.log("loss", 0.31, step: 1)                        // one value, some 100 ns
+/// try writer.log(step: 1, ["loss": 0.31, "val_loss": 0.35])    // all values of a step in one record
 /// try writer.finish()
 /// ```
 public final class RunWriter: Sendable {
@@ -22,14 +23,20 @@ public final class RunWriter: Sendable {
   public let folder: URL
 
   private let session: Mutex<RunSession>
+  private let whenRefused: RefusalPolicy
+  private let hasWarned = Atomic<Bool>(false)
 
   /// Creates a run folder and begins to write it.
   ///
   /// - Parameters:
   ///   - folder: The folder to create, with those above it. It must not exist.
   ///   - manifest: What is known of the run. An empty name becomes the folder's; the status becomes running.
+  ///   - whenRefused: What to do when the disk refuses later on; by default the call that finds out throws.
   /// - Throws: ``RunError`` if the folder exists or cannot be written.
-  public init(creating folder: URL, _ manifest: RunManifest = RunManifest()) throws {
+  public init(
+    creating folder: URL, _ manifest: RunManifest = RunManifest(), whenRefused: RefusalPolicy = .stop
+  ) throws {
+    self.whenRefused = whenRefused
     let path = folder.path
     try RunWriter.createFolder(path)
     do {
@@ -50,9 +57,11 @@ public final class RunWriter: Sendable {
   /// - Parameters:
   ///   - folder: The run folder.
   ///   - step: The first step to come. Points from there on that were logged before do not count any more.
+  ///   - whenRefused: What to do when the disk refuses later on; by default the call that finds out throws.
   /// - Throws: ``RunError`` if there is no such run, its `run.json` is damaged, another writer is at work on it, or it
   ///   cannot be written.
-  public init(resuming folder: URL, atStep step: Int) throws {
+  public init(resuming folder: URL, atStep step: Int, whenRefused: RefusalPolicy = .stop) throws {
+    self.whenRefused = whenRefused
     let path = folder.path
     // The lock comes first, so that nobody changes what is read; it makes no sense in a folder that is no run.
     guard FileSystem.kind(of: "\(path)/\(RunManifest.fileName)") != nil else {
@@ -72,6 +81,22 @@ public final class RunWriter: Sendable {
   /// The manifest as it stands.
   public var manifest: RunManifest { session.withLock { $0.manifest } }
 
+  /// How many records and files were lost because the disk refused them; see ``RefusalPolicy``.
+  public var lostCount: Int { session.withLock { $0.lostCount } }
+
+  /// Logs one value.
+  ///
+  /// Values are stored in single precision; the metrics that the manifest declares keep theirs in double precision.
+  ///
+  /// - Parameters:
+  ///   - tag: The name of the metric: `loss`.
+  ///   - value: The value; NaN and infinity are kept.
+  ///   - step: The step; in training the epoch, counted from 1.
+  /// - Throws: ``RunError`` if the disk refuses; what was written before stays readable.
+  public func log(_ tag: String, _ value: Double, step: Int) throws {
+    try change { try $0.log(tag, value, step: step) }
+  }
+
   /// Logs the values of one step, all in one record.
   ///
   /// Values are stored in single precision; the metrics that the manifest declares keep theirs in double precision.
@@ -81,7 +106,7 @@ public final class RunWriter: Sendable {
   ///   - scalars: The value of each tag: `["loss": 0.31, "val_loss": 0.35]`.
   /// - Throws: ``RunError`` if the disk refuses; what was written before stays readable.
   public func log(step: Int, _ scalars: KeyValuePairs<String, Double>) throws {
-    try log(step: step, contentsOf: Array(scalars))
+    try change { try $0.log(step: step, scalars) }
   }
 
   /// Logs the values of one step, all in one record, in the order given; see ``log(step:_:)``.
@@ -146,18 +171,27 @@ public final class RunWriter: Sendable {
   /// - Parameter change: The change; other calls wait for it, so it must not call this writer itself.
   /// - Throws: ``RunError`` if the disk refuses; the file then stays as it was.
   public func update(_ change: (inout RunManifest) -> Void) throws {
-    try session.withLock { session in
-      var manifest = session.manifest
-      change(&manifest)
-      try session.update(to: manifest)
+    try attempt {
+      try session.withLock { session in
+        var manifest = session.manifest
+        change(&manifest)
+        try session.update(to: manifest)
+      }
     }
   }
 
-  /// Writes everything that is still in memory.
+  /// Hands everything that is still in memory to the system, so that it survives the end of this process.
   ///
   /// - Throws: ``RunError`` if the disk refuses.
   public func flush() throws {
-    try session.withLock { try $0.flush() }
+    try attempt { try session.withLock { try $0.flush() } }
+  }
+
+  /// Writes everything and waits until the disk has it, so that it survives a power failure: at a checkpoint, say.
+  ///
+  /// - Throws: ``RunError`` if the disk refuses.
+  public func sync() throws {
+    try attempt { try session.withLock { try $0.sync() } }
   }
 
   /// Ends the run: sets end time and status, writes everything and waits until the disk has it.
@@ -167,20 +201,42 @@ public final class RunWriter: Sendable {
   /// - Parameters:
   ///   - status: How the run ended.
   ///   - failure: Why it failed, for a person to read.
-  /// - Throws: ``RunError`` if the disk refuses.
+  /// - Throws: ``RunError`` if the disk refuses, whatever the ``RefusalPolicy``.
   public func finish(status: RunStatus = .finished, failure: String? = nil) throws {
     try session.withLock { try $0.finish(status: status, failure: failure) }
   }
 
+  /// Does something that writes into the run folder, and treats a refusal of the disk as this writer's policy asks.
+  ///
+  /// - Parameter isRefusal: Whether an error is a refusal of the disk.
+  package func attempt(
+    isRefusal: (any Error) -> Bool = { ($0 as? RunError)?.code == .unwritable }, _ body: () throws -> Void
+  ) throws {
+    do {
+      try body()
+    } catch {
+      guard case .goOn(let warn) = whenRefused, isRefusal(error) else { throw error }
+      guard !hasWarned.exchange(true, ordering: .relaxed) else { return }
+      warn(error as? RunError ?? RunError(.unwritable, path: folder.path, message: "\(error)"))
+    }
+  }
+
   /// Changes the session and sees to it that what it buffers is written within a second, log calls or not.
   private func change(_ body: (inout RunSession) throws -> Void) throws {
-    let mustArrange = try session.withLock { session in
-      try body(&session)
-      guard session.wantsFlush else { return false }
-      session.flushIsArranged = true
-      return true
+    var mustArrange = false
+    try attempt {
+      try session.withLock { session in
+        defer {
+          mustArrange = session.wantsFlush
+          if mustArrange { session.flushIsArranged = true }
+        }
+        try body(&session)
+      }
     }
-    guard mustArrange else { return }
+    if mustArrange { arrangeFlush() }
+  }
+
+  private func arrangeFlush() {
     // Dispatch and not a task: a program that trains on all threads of Swift's pool would keep a task waiting.
     DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + 1) { [weak self] in
       // A refusal of the disk is not lost: the bytes stay in the buffer and the next call that writes them throws.

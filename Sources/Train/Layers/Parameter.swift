@@ -18,6 +18,9 @@ public final class Parameter {
   /// Set where a step uses only a few rows.
   let rowUpdates: RowUpdates?
 
+  /// How often ``assign(_:)`` has replaced the values by others.
+  private(set) var assignments = 0
+
   private(set) var memory: ParameterMemory
   private(set) var offset: Int
   private var place: (tape: UInt64, generation: Int, node: Int)?
@@ -57,9 +60,16 @@ public final class Parameter {
   public func assign(_ value: Tensor) throws {
     guard value.shape == shape else {
       throw TrainError(
-        .shapeMismatch, "The parameter \(name) has the shape \(shape); a value of shape \(value.shape) was given.")
+        .shapeMismatch,
+        "The parameter \(name) has the shape \(shape); a value of shape \(value.shape) was given. Give \(Plural.text(count, "number")) "
+          + "in the parameter's shape.")
     }
     catchUp()
+    let isSame = value.values.withUnsafeBufferPointer { new in
+      new.indices.allSatisfy { new[$0].bitPattern == values[$0].bitPattern }
+    }
+    if isSame { return }
+    assignments += 1
     write(value)
   }
 
