@@ -22,8 +22,22 @@ import Testing
     let lossline = try runs()
     defer { lossline.remove() }
     let lines = try lossline("runs").output.split(separator: "\n")
-    #expect(lines.count == 5 && lines[0].hasPrefix("run     status    duration  best  last"))
+    #expect(lines.count == 5 && lines[0].hasPrefix("run     status    duration  metric    best  at  last"))
     #expect(lines[4].hasPrefix("theirs  finished") && lines[4].contains("0.5"))
+  }
+
+  /// The metric that tells most is named, whatever its program calls it.
+  @Test(arguments: [
+    ("acc/val,loss/train,loss/val,lr", "loss/val"), ("accuracy,train_loss", "train_loss"),
+    ("lr,time,val_acc", "val_acc"), ("grad_norm,mae", "mae"), ("val_aux_loss,val_loss", "val_loss"),
+  ]) func theMetricOfTheTable(header: String, metric: String) throws {
+    let lossline = try Command()
+    defer { lossline.remove() }
+    let cells = header.split(separator: ",").map { _ in ",0.5" }.joined()
+    try "step,\(header)\n1\(cells)\n".write(
+      to: lossline.folder.appending(path: "log.csv"), atomically: true, encoding: .utf8)
+    let words = try lossline("runs", ".").output.split(separator: "\n")[1].split(separator: " ")
+    #expect(words.map(String.init) == ["log.csv", "unknown", "–", metric, "0.5", "1", "0.5"])
   }
 
   @Test func filterSortAndColumns() throws {

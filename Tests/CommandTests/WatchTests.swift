@@ -40,6 +40,14 @@ import Testing
     #expect(!lines(run([falling], epochs: nil))[0].contains("left"))
   }
 
+  @Test func epochsAreCalledSoAndLargeNumbersAreWritten() {
+    var epochs = run([falling])
+    epochs.stepUnit = "epoch"
+    #expect(lines(epochs)[0].contains("epoch 20 of 100") && lines(epochs)[0].contains("2 epochs/s"))
+    let fast = ScalarSeries(tag: "a", steps: [0, 73_820], values: [0, 12_345], wallTimes: [1, 2])
+    #expect(lines(run([fast]))[0].contains("73820 steps/s") && lines(run([fast]))[1].contains("12345  best 0"))
+  }
+
   @Test func linesTellLastAndBest() {
     let line = lines(run([falling]))[1]
     #expect(line.hasPrefix("loss  ") && line.contains("█") && line.hasSuffix("0.05  best 0.05 at 20"))

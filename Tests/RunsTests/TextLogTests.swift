@@ -123,6 +123,11 @@ import Testing
     try folder.write("epoch,loss\n0,1\n", to: "single/only.csv")
     #expect(try Run.list(in: folder.url).map(\.path) == ["logs/a.csv", "logs/b.csv", "single/only.csv"])
     #expect(try Run.readAll(in: folder.url).map(\.manifest.name) == ["a", "b", "only"])
+    // One log is the run of its folder, unless there are more runs below: then one has to choose.
+    #expect(try Run(reading: folder.place("single")).series("loss")?.count == 1)
+    try folder.write("epoch,loss\n0,1\n", to: "single/other/metrics.csv")
+    let error = #expect(throws: RunError.self) { try Run(reading: folder.place("single")) }
+    #expect(error?.message.contains("only.csv, other") == true)
     #expect(try Run(reading: folder.place("single")).series("loss")?.count == 1)
     let error = #expect(throws: RunError.self) { try Run(reading: folder.place("logs")) }
     #expect(error?.message.hasSuffix("Give one of the runs in it: a.csv, b.csv.") == true)

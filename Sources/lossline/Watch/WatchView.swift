@@ -29,7 +29,9 @@ struct WatchView {
   private var headline: String {
     var parts = [run.manifest.name, run.status.rawValue]
     if let stepText { parts.append(stepText) }
-    if let rate = progress.rate { parts.append("\(Self.number(rate >= 1000 ? rate.rounded() : rate)) \(progress.unit)s/s") }
+    if let rate = progress.rate {
+      parts.append("\(Self.number(rate >= 1000 ? rate.rounded() : rate)) \(progress.unit)s/s")
+    }
     if run.status == .running || run.status == .unknown {
       if let left = progress.secondsLeft { parts.append("\(RunProgress.text(seconds: left)) left") }
       if let last = progress.lastTime, now - last >= 2 {
