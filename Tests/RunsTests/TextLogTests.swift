@@ -126,8 +126,8 @@ import Testing
     // One log is the run of its folder, unless there are more runs below: then one has to choose.
     #expect(try Run(reading: folder.place("single")).series("loss")?.count == 1)
     try folder.write("epoch,loss\n0,1\n", to: "single/other/metrics.csv")
-    let error = #expect(throws: RunError.self) { try Run(reading: folder.place("single")) }
-    #expect(error?.message.contains("only.csv, other") == true)
+    let choice = #expect(throws: RunError.self) { try Run(reading: folder.place("single")) }
+    #expect(choice?.message.contains("only.csv, other") == true)
     #expect(try Run(reading: folder.place("single")).series("loss")?.count == 1)
     let error = #expect(throws: RunError.self) { try Run(reading: folder.place("logs")) }
     #expect(error?.message.hasSuffix("Give one of the runs in it: a.csv, b.csv.") == true)
