@@ -125,8 +125,9 @@ import Testing
     #expect(try Run.readAll(in: folder.url).map(\.manifest.name) == ["a", "b", "only"])
     // One log is the run of its folder, unless there are more runs below: then one has to choose.
     #expect(try Run(reading: folder.place("single")).series("loss")?.count == 1)
-    try folder.write("epoch,loss\n0,1\n", to: "single/other/metrics.csv")
-    let choice = #expect(throws: RunError.self) { try Run(reading: folder.place("single")) }
+    try folder.write("epoch,loss\n0,1\n", to: "choice/only.csv")
+    try folder.write("epoch,loss\n0,1\n", to: "choice/other/metrics.csv")
+    let choice = #expect(throws: RunError.self) { try Run(reading: folder.place("choice")) }
     #expect(choice?.message.contains("only.csv, other") == true)
     #expect(try Run(reading: folder.place("single")).series("loss")?.count == 1)
     let error = #expect(throws: RunError.self) { try Run(reading: folder.place("logs")) }
