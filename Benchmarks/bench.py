@@ -79,7 +79,7 @@ class Fit:
         extra = self.parameters if side == "theirs" else 0
         if (result["samples"], result["epochs"], result["parameters"]) != (samples, epochs, parameters + extra):
             sys.exit(f"{self.name}: the work of {result['peer']} was not the same: {result}")
-        if not result["loss_after"] < 0.95 * result["loss_before"]:
+        if not result["loss_after"] < 0.97 * result["loss_before"]:
             sys.exit(f"{self.name}: the loss of {result['peer']} did not fall: {result}")
         return result["seconds"]
 
