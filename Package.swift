@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(
       name: "RunsTests", dependencies: ["Runs", .product(name: "SwiftProtobuf", package: "swift-protobuf")]),
     .testTarget(name: "TrainTests", dependencies: ["Train", "Runs"], exclude: ["Fixtures"]),
-    .testTarget(name: "ReportTests", dependencies: ["Report", "Runs", "Plot"]),
+    .testTarget(name: "ReportTests", dependencies: ["Report", "Runs", "Plot"], exclude: ["Fixtures"]),
     .testTarget(name: "GalleryTests", dependencies: ["Gallery", "Plot", "Report"], exclude: ["__Snapshots__"]),
     .testTarget(name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs"]),
   ],
