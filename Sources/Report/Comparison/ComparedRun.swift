@@ -93,18 +93,21 @@ struct SeedInName: Equatable {
   let rest: String
 
   init?(_ name: String) {
-    guard let word = name.lowercased().range(of: "seed") else { return nil }
-    // The same place in the name itself: lower case may have another length.
-    let offset = name.lowercased().distance(from: name.lowercased().startIndex, to: word.lowerBound)
-    guard name.count >= offset + 4 else { return nil }
-    let before = name.prefix(offset)
-    var after = name.dropFirst(offset + 4)
-    if let first = after.first, "=-_".contains(first) { after = after.dropFirst() }
-    let digits = after.prefix { $0.isASCII && $0.isNumber }
-    guard !digits.isEmpty, before.last.map({ !$0.isLetter }) ?? true else { return nil }
-    seed = String(digits)
-    var kept = before
-    while let last = kept.last, "=-_./ ".contains(last) { kept.removeLast() }
-    rest = String(kept + after.dropFirst(digits.count))
+    let letters = Array(name)
+    let isWord = letters.indices.map { String(letters[$0...].prefix(4)).lowercased() == "seed" }
+    for start in letters.indices where isWord[start] && (start == 0 || !letters[start - 1].isLetter) {
+      var after = letters[(start + 4)...]
+      if let first = after.first, SeedInName.separators.contains(first) { after = after.dropFirst() }
+      let digits = after.prefix { $0.isASCII && $0.isNumber }
+      guard !digits.isEmpty else { continue }
+      seed = String(digits)
+      var kept = letters[..<start]
+      while let last = kept.last, SeedInName.separators.contains(last) { kept.removeLast() }
+      rest = String(kept + after.dropFirst(digits.count))
+      return
+    }
+    return nil
   }
+
+  private static let separators: Set<Character> = ["=", "-", "_", ".", "/", " "]
 }
