@@ -24,13 +24,10 @@ struct ComparisonFigures {
       ]
     }
     eachRange = add(figures)
-    if comparison.groups.contains(where: { $0.count > 1 }) {
-      figures = [
-        FinalComparison(comparison: comparison, metric: main, isClose: true)
-          .figure(slug: slugs.unique("runs-" + main.tag, fallback: "runs"))
-      ]
-    } else {
-      figures = []
+    figures = []
+    let close = FinalComparison(comparison: comparison, metric: main, isClose: true)
+    if close.isFarFromZero {
+      figures.append(close.figure(slug: slugs.unique("close-" + main.tag, fallback: "close")))
     }
     for metric in comparison.metrics.filter(\.isOutcome).prefix(ComparisonFigures.finalLimit) {
       figures.append(

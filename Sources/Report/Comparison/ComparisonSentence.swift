@@ -79,7 +79,10 @@ struct ComparisonSentence {
     case .better, .worse:
       let extent = standing.difference.difference.map { Standing.extent($0.interval()) } ?? ""
       return
-        ". That is \(strong: "beyond what chance between seeds explains"): \(extent) with 95 % confidence, \(standing.size)."
+        ". That is \(strong: "beyond what chance between seeds explains"): \(extent) with 95 % confidence, from \(standing.size)."
+    case .undecided where standing.isTakenBack:
+      return
+        ". Of so many groups one may look so \(strong: "by chance"): the difference does not stand Holm’s correction, from \(standing.size)."
     case .undecided:
       let seeds = standing.difference.difference?.seedsNeeded()
       let more: String =

@@ -51,13 +51,12 @@ struct CurveComparison {
 
   private var chart: Chart {
     let lines = coloured.map { (group: $0, curve: curves.groups[$0]?.reduced(to: budget.colouredPoints)) }
-    let floor = floor(lines.compactMap(\.curve))
     let chart = Chart(curves.metric.title) {
       contextMarks
       for case (let group, let curve?) in lines where curve.hasInterval && curve.x.count > 1 {
         BandMark(
-          x: curve.x, low: curve.low.map { usesLogScale ? max($0, floor) : $0 }, high: curve.high,
-          series: .named(comparison.name(group)))
+          x: curve.x, low: usesLogScale ? zip(curve.low, curve.lowest).map { max($0, $1) } : curve.low,
+          high: curve.high, series: .named(comparison.name(group)))
       }
       for (group, curve) in lines { line(group, curve) }
     }
@@ -96,11 +95,6 @@ struct CurveComparison {
     ]
   }
 
-  /// Where a logarithmic chart ends below: an interval that reaches 0 or less goes down to there.
-  private func floor(_ lines: [GroupCurve]) -> Double {
-    lines.flatMap { $0.mean + $0.low }.filter { $0 > 0 }.min() ?? .leastNormalMagnitude
-  }
-
   /// The x axis ends where the curves end.
   private var domain: ClosedRange<Double>? {
     let ends = curves.groups.compactMap { $0 }.flatMap { [$0.x.min(), $0.x.max()].compactMap { $0 } }.filter(\.isFinite)
@@ -114,7 +108,8 @@ struct CurveComparison {
     let sizes = Set(shown.filter(\.hasInterval).map(\.count))
     if let size = sizes.first {
       let runs = sizes.count == 1 ? "\(size) runs each" : "\(sizes.min() ?? 2) to \(sizes.max() ?? 2) runs"
-      parts.append("Means of \(runs) with the 95 % interval of the mean, at the steps that all of them have.")
+      let cut = usesLogScale ? ", cut at the lowest run" : ""
+      parts.append("Means of \(runs) with the 95 % interval of the mean\(cut), at the steps that all of them have.")
     }
     if !context.isEmpty {
       let rest = NumberText.counted(context.count, "other")

@@ -15,8 +15,15 @@ struct FinalComparison {
   func figure(slug: String) -> Figure? {
     let shown = self.shown
     guard shown.count > 1 else { return nil }
-    let title = isClose ? "Final \(metric.spoken), run by run" : "Final \(metric.spoken)"
+    let title = isClose ? "Final \(metric.spoken), seen from near" : "Final \(metric.spoken)"
     return Figure(slug: slug, title: title, caption: caption(shown), content: .chart(chart(shown, title: title)))
+  }
+
+  /// Whether all values lie so far from 0 that bars from there hide how they differ.
+  var isFarFromZero: Bool {
+    let values = shown.flatMap { Sample(comparison.groups[$0].finals(metric.tag)).values.map(\.magnitude) }
+    guard let least = values.min(), let most = values.max() else { return false }
+    return least > 0.6 * most && least < most
   }
 
   /// The groups that have a value, in their order; of many the best, the baseline and the worst.

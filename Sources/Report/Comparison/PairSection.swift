@@ -64,6 +64,9 @@ struct PairSection {
       return "\(difference). With \(standing.size), no variance between seeds is known: running it again may turn it round."
     case .better, .worse:
       return "\(difference), more than chance between seeds explains. Expect the true difference \(extent(standing))."
+    case .undecided where standing.isTakenBack:
+      return
+        "\(difference), \(extent(standing)) with 95 % confidence. But of several pairs tested, one may look so by chance, so this does not count as shown."
     case .undecided:
       let seeds = standing.difference.difference?.seedsNeeded()
       let isKnown = (seeds ?? 0) > max(standing.difference.a.count, standing.difference.b.count)

@@ -59,6 +59,12 @@ struct Standing: Sendable {
     }
   }
 
+  /// Whether the interval alone would have decided, and only the correction takes that back.
+  var isTakenBack: Bool {
+    guard outcome == .undecided, let interval = difference.difference?.interval() else { return false }
+    return interval.lowerBound > 0 || interval.upperBound < 0
+  }
+
   /// The difference as a part of the other's mean; nil where that is 0 or not positive.
   var share: Double? {
     let share = difference.value / difference.b.mean
@@ -90,10 +96,10 @@ struct Standing: Sendable {
     return value >= 1e6 ? "\(NumberText.measured(value)) %" : "\(NumberText.fixed(value, decimals: value < 9.95 ? 1 : 0)) %"
   }
 
-  /// "5 seeds each", "5 and 3 runs".
+  /// "the same 5 seeds on both sides", "5 runs each", "5 and 3 runs".
   var size: String {
     let (a, b) = (difference.a.count, difference.b.count)
-    if let pairs = difference.pairs { return "\(pairs.count) seeds each, the same ones" }
+    if let pairs = difference.pairs { return "the same \(pairs.count) seeds on both sides" }
     return a == b ? (a == 1 ? "one run each" : "\(a) runs each") : "\(a) and \(NumberText.counted(b, "run"))"
   }
 }

@@ -9,6 +9,8 @@ struct GroupCurve: Hashable, Sendable {
   /// The ends of the interval mean ± t(0.95; n − 1)·s/√n; empty for a single curve.
   var low: [Double] = []
   var high: [Double] = []
+  /// The lowest of the curves at each step; empty for a single curve.
+  var lowest: [Double] = []
   /// How many curves there are.
   var count: Int
 
@@ -39,10 +41,12 @@ struct GroupCurve: Hashable, Sendable {
     for index in mean.indices where !mean[index].isFinite { mean[index] = .nan }
     guard curves.count > 1 else { return }
     var squares = [Double](repeating: 0, count: length)
+    lowest = [Double](repeating: .infinity, count: length)
     for (member, curve) in curves.enumerated() {
       for (index, row) in rows[member].enumerated() {
         let deviation = curve.values[row] - mean[index]
         squares[index] += deviation * deviation
+        lowest[index] = Swift.min(lowest[index], curve.values[row])
       }
     }
     let t = StudentDistribution.quantile(level: 0.95, degreesOfFreedom: n - 1)
@@ -99,8 +103,12 @@ extension GroupCurve {
     result.x = rows.map { x[$0] }
     result.mean = rows.map { mean[$0] }
     guard hasInterval else { return result }
-    result.low = zip(rows, bounds).map { row, range in mean[row].isNaN ? .nan : low[range].filter { !$0.isNaN }.min() ?? .nan }
-    result.high = zip(rows, bounds).map { row, range in mean[row].isNaN ? .nan : high[range].filter { !$0.isNaN }.max() ?? .nan }
+    func ends(_ column: [Double], _ end: ([Double]) -> Double?) -> [Double] {
+      zip(rows, bounds).map { row, range in mean[row].isNaN ? .nan : end(column[range].filter { !$0.isNaN }) ?? .nan }
+    }
+    result.low = ends(low) { $0.min() }
+    result.high = ends(high) { $0.max() }
+    result.lowest = ends(lowest) { $0.min() }
     return result
   }
 }

@@ -16,6 +16,18 @@ struct CompareCommand: ParsableCommand {
         lossline compare 'runs/airline-*' --baseline runs/airline-dense-1 --metric val_loss -o reports/cells
       """)
 
+  enum XAxis: String, ExpressibleByArgument, CaseIterable {
+    case step, epoch, time
+
+    fileprivate var report: ComparisonReport.XAxis {
+      switch self {
+      case .step: .step
+      case .epoch: .epoch
+      case .time: .time
+      }
+    }
+  }
+
   @Argument(help: ArgumentHelp("Runs, folders of runs or patterns.", valueName: "run"), completion: .directory)
   var runs: [String]
   @Option(
@@ -30,7 +42,7 @@ struct CompareCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The metric to judge by (default: the validation loss or what is nearest).", valueName: "tag"))
   var metric: String?
   @Option(name: .customLong("x"), help: "What curves are drawn against: step, epoch or time.")
-  var xAxis = ComparisonReport.XAxis.step
+  var xAxis = XAxis.step
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The folder to write.", valueName: "dir"), completion: .directory)
   var output = "reports/comparison"
@@ -39,7 +51,7 @@ struct CompareCommand: ParsableCommand {
     let keys = groupBy.flatMap { $0.split(separator: ",").map(String.init) }
     let report = ComparisonReport(
       runs: try RunArguments.read(runs), baseline: baseline.isEmpty ? [] : try RunArguments.read(baseline),
-      grouping: keys.isEmpty ? nil : keys, metric: metric, xAxis: xAxis)
+      grouping: keys.isEmpty ? nil : keys, metric: metric, xAxis: xAxis.report)
     try Self.write(report, to: output)
   }
 
@@ -50,5 +62,3 @@ struct CompareCommand: ParsableCommand {
     try Output.write(written.index.path(percentEncoded: false))
   }
 }
-
-extension ComparisonReport.XAxis: ExpressibleByArgument {}
