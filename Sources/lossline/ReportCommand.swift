@@ -8,23 +8,47 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Write a run's report: one page that works offline, and its charts as PNG, PDF and SVG.")
 
-  @Argument(help: ArgumentHelp("The run's folder.", valueName: "run"), completion: .directory)
+  @Argument(
+    help: ArgumentHelp("The run: its folder, or a log as event file, CSV or JSON lines.", valueName: "run"),
+    completion: .file())
   var path: String
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The folder to write, by default reports/RUN.", valueName: "dir"),
     completion: .directory)
   var output: String?
+  @Option(
+    help: "What the run is stored as: \(RunFormat.allNames). By default the content decides.",
+    transform: RunFormat.named)
+  var format: RunFormat?
   @Flag(help: "Open the page when it is written.")
   var open = false
+  @Flag(help: "Write the page anew whenever data arrives, until the run ends.")
+  var watch = false
 
   func run() throws {
-    let run = try Run(reading: URL(filePath: path, directoryHint: .isDirectory))
-    let folder = URL(filePath: output ?? "reports/\(run.folder.lastPathComponent)", directoryHint: .isDirectory)
+    let place = URL(filePath: path)
+    guard watch else { return try write(try Run(reading: place, format: format), opening: open) }
+    var changes = RunChanges(place)
+    var isFirst = true
+    while true {
+      if changes.haveOccurred() {
+        let run = try Run(reading: place, format: format)
+        try write(run, opening: open && isFirst)
+        isFirst = false
+        if WatchCommand.hasEnded(run) { return }
+      }
+      Thread.sleep(forTimeInterval: 1)
+    }
+  }
+
+  private func write(_ run: Run, opening: Bool) throws {
+    let name = run.hasManifest ? run.folder.lastPathComponent : run.manifest.name
+    let folder = URL(filePath: output ?? "reports/\(name)", directoryHint: .isDirectory)
     let written = try TrainingReport(run: run).write(to: folder)
     for problem in written.problems { Output.error(problem) }
     let page = written.index.path(percentEncoded: false)
     try Output.write(page)
-    if open { try Self.show(page) }
+    if opening { try Self.show(page) }
   }
 
   private static func show(_ page: String) throws {

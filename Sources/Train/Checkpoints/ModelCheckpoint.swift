@@ -13,6 +13,7 @@ public import Runs
 public final class ModelCheckpoint: Callback, ResumableCallback {
   private let file: URL
   private let interval: Duration
+  private let saving: (_ save: () throws -> Void) throws -> Void
   private var monitor: Monitor?
   private weak var model: Model?
   private let clock = ContinuousClock()
@@ -25,9 +26,22 @@ public final class ModelCheckpoint: Callback, ResumableCallback {
   /// - Parameters:
   ///   - file: A safetensors file, replaced each time.
   ///   - interval: At least this long between two times; after every epoch unless told.
-  public init(_ file: URL, every interval: Duration = .zero) {
+  ///   - beforeSaving: Called before the file is written, such as to write out a log that the checkpoint must not be ahead
+  ///     of; an error it throws ends `fit`.
+  public convenience init(_ file: URL, every interval: Duration = .zero, beforeSaving: (() throws -> Void)? = nil) {
+    self.init(file, every: interval) { save in
+      try beforeSaving?()
+      try save()
+    }
+  }
+
+  /// Saves the last state as the other initializer does, within a closure that decides what becomes of its errors.
+  package init(
+    _ file: URL, every interval: Duration, saving: @escaping (_ save: () throws -> Void) throws -> Void
+  ) {
     self.file = file
     self.interval = interval
+    self.saving = saving
   }
 
   /// Saves the state of the best epoch only.
@@ -39,6 +53,7 @@ public final class ModelCheckpoint: Callback, ResumableCallback {
   public init(_ file: URL, best metric: String, direction: MetricSummary.Direction? = nil) {
     self.file = file
     interval = .zero
+    saving = { try $0() }
     monitor = Monitor(metric, direction, minimumChange: 0)
   }
 
@@ -74,8 +89,8 @@ public final class ModelCheckpoint: Callback, ResumableCallback {
 
   private func save(_ epoch: Int) throws {
     // Weights that are not finite cannot be gone on from; what was saved before can.
-    guard let model, model.parameters.allSatisfy({ $0.value.values.allSatisfy(\.isFinite) }) else { return }
-    try model.saveCheckpoint(to: file, epoch: epoch)
+    guard let model, model.hasFiniteWeights else { return }
+    try saving { try model.saveCheckpoint(to: file, epoch: epoch) }
     lastSaved = clock.now
     unsaved = nil
   }
