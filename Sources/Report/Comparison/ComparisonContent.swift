@@ -85,13 +85,18 @@ struct ComparisonContent {
   private var values: TemplateValues {
     let sections = self.sections
     return [
-      "title": title, "verdict": verdict, "facts": facts.entriesIfAny,
+      "title": title, "groupsTitle": groupsTitle, "verdict": verdict, "facts": facts.entriesIfAny,
       "contents": sections.count > 2 ? contents(sections) : nil,
       "warnings": ComparisonWarnings(comparison: comparison).warnings.entriesIfAny,
       "table": sections["table"], "curves": sections["curves"], "finals": sections["finals"],
       "settings": sections["settings"], "charts": sections["charts"], "pairs": sections["pairs"],
     ]
   }
+
+  /// Whether a group has more than one run.
+  private var hasSeveral: Bool { comparison.groups.contains { $0.count > 1 } }
+
+  private var groupsTitle: String { hasSeveral ? "Groups" : "Runs" }
 
   private var verdict: [TemplateValues] {
     ComparisonSentence(comparison: comparison).sentence.pieces.map { ["text": $0.text, "strong": $0.isStrong] }
@@ -104,8 +109,8 @@ struct ComparisonContent {
     let facts: [(String, String?)] = [
       ("Judged by", comparison.main.map { "final \($0.spoken), \($0.direction == .min ? "lower" : "higher") is better" }),
       ("Baseline", comparison.baseline.map(comparison.name) ?? (comparison.groups.count > 1 ? "none named" : nil)),
-      ("Grouped by", VisibleText.name(grouped)),
-      ("Runs a group", seeds),
+      ("Grouped by", hasSeveral ? VisibleText.name(grouped) : nil),
+      ("Runs a group", hasSeveral ? seeds : nil),
     ]
     return facts.compactMap { label, value in value.map { ["label": label, "value": $0] } }
   }
@@ -153,7 +158,6 @@ struct ComparisonContent {
   private var charts: TemplateValues? {
     guard !logged.isEmpty else { return nil }
     let hidden = LoggedComparison(comparison: comparison).hiddenCount
-    let each = comparison.groups.contains { $0.count > 1 }
     return [
       "rows": logged.map { row -> TemplateValues in
         [
@@ -164,7 +168,7 @@ struct ComparisonContent {
         ]
       },
       "note": [
-        each ? "Of each group the run whose final value is nearest to the group's median." : nil,
+        hasSeveral ? "Of each group the run whose final value is nearest to the group's median." : nil,
         hidden > 0 ? "\(NumberText.counted(hidden, "more group")) with such charts are not shown." : nil,
         "Charts that are the same in all of them are left out; axes are each chart's own.",
       ].compactMap { $0 }.joined(separator: " "),
@@ -173,7 +177,9 @@ struct ComparisonContent {
 
   private func contents(_ sections: [String: TemplateValues]) -> TemplateValues? {
     ComparisonContent.order.filter { sections[$0.section] != nil }
-      .map { entry -> TemplateValues in ["id": entry.section, "title": entry.title] }
+      .map { entry -> TemplateValues in
+        ["id": entry.section, "title": entry.section == "table" ? groupsTitle : entry.title]
+      }
       .entriesIfAny
   }
 

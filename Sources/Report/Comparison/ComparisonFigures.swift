@@ -44,8 +44,9 @@ struct ComparisonFigures {
     _ comparison: Comparison, _ curves: [MetricCurves], _ xTitle: String, _ slugs: inout Slugs
   ) {
     let coloured = comparison.highlighted.count
-    let hasIntervals = comparison.groups.contains { $0.count > 1 }
     for (index, curve) in curves.enumerated() {
+      // Rough curves have bands too.
+      let hasIntervals = curve.groups.contains { ($0?.hasInterval ?? false) || ($0?.isRough ?? false) }
       let budget = CurveComparison.Budget(
         groups: comparison.groups.count, coloured: coloured, charts: curves.count,
         isMain: curve.metric.tag == comparison.main?.tag, hasIntervals: hasIntervals)

@@ -49,8 +49,15 @@ struct CurveComparison {
     return comparison.groups.indices.filter { !coloured.contains($0) && curves.groups[$0] != nil }
   }
 
+  /// Rough curves are smoothed, or they would hide each other.
+  private var isSmoothed: Bool { coloured.contains { curves.groups[$0]?.isRough ?? false } }
+
+  private func drawn(_ curve: GroupCurve, points: Int) -> GroupCurve {
+    (isSmoothed ? curve.smoothed() : curve).reduced(to: points)
+  }
+
   private var chart: Chart {
-    let lines = coloured.map { (group: $0, curve: curves.groups[$0]?.reduced(to: budget.colouredPoints)) }
+    let lines = coloured.map { (group: $0, curve: curves.groups[$0].map { drawn($0, points: budget.colouredPoints) }) }
     let chart = Chart(curves.metric.title) {
       contextMarks
       for case (let group, let curve?) in lines where curve.hasInterval && curve.x.count > 1 {
@@ -82,17 +89,11 @@ struct CurveComparison {
           .foregroundStyle(ContextStyle.colour).opacity(0.3).mark,
       ]
     }
-    // One path with gaps is smaller than a path a line.
-    var (x, y): ([Double], [Double]) = ([], [])
-    for line in lines {
-      let reduced = line.reduced(to: points)
-      x += reduced.x + [.nan]
-      y += reduced.mean + [.nan]
-    }
-    return [
-      LineMark(x: x, y: y).foregroundStyle(ContextStyle.colour).lineWidth(ContextStyle.lineWidth)
+    return lines.map { line in
+      let line = drawn(line, points: points)
+      return LineMark(x: line.x, y: line.mean).foregroundStyle(ContextStyle.colour).lineWidth(ContextStyle.lineWidth)
         .opacity(ContextStyle.lineOpacity).mark
-    ]
+    }
   }
 
   /// The x axis ends where the curves end.
@@ -116,6 +117,11 @@ struct CurveComparison {
       parts.append(
         budget.contextPoints == nil
           ? "Gray: the range of the \(rest), darker the middle half of them." : "Gray: the \(rest).")
+    }
+    if isSmoothed {
+      let span = NumberText.grouped(GroupCurve.span(of: length))
+      let band = shown.allSatisfy { !$0.hasInterval } ? "; the bands hold every value" : ""
+      parts.append("Smoothed by an exponential moving average over about \(span) points\(band).")
     }
     if length > budget.colouredPoints {
       parts.append(

@@ -35,17 +35,9 @@ struct EachRun {
     let isLog = (all.min() ?? 0) > 0 && (all.max() ?? 0) / (all.min() ?? 1) >= 30
     let title = "\(metric.title), each run"
     var marks: [Mark] = []
-    // One path a group: its runs with gaps between them.
-    for group in comparison.groups.indices {
-      var (x, y): ([Double], [Double]) = ([], [])
-      for (_, line) in lines.filter({ $0.0 == group }) {
-        x += line.x + [.nan]
-        y += line.mean + [.nan]
-      }
-      if !x.isEmpty {
-        marks.append(
-          LineMark(x: x, y: y, series: .named(comparison.name(group))).lineWidth(1).opacity(0.7).dash([]).mark)
-      }
+    for (group, line) in lines {
+      marks.append(
+        LineMark(x: line.x, y: line.mean, series: .named(comparison.name(group))).lineWidth(1).opacity(0.7).mark)
     }
     let chart = Chart(title) { marks }
       .xAxis(xTitle).yAxis(metric.title, scale: isLog ? .log : .automatic).legend(.top)

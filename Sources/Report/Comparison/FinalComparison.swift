@@ -46,14 +46,14 @@ struct FinalComparison {
     // Long names lie better beside each other than under each other.
     let isHorizontal = shown.count > 8 || names.reduce(0) { $0 + $1.count } > 70
     let samples = shown.map { Sample(comparison.groups[$0].finals(metric.tag)) }
-    let places = isHorizontal ? Array(zip(names, samples).reversed()) : Array(zip(names, samples))
+    let places = Array(zip(names, samples))
     let reference = comparison.baseline.map { Sample(comparison.groups[$0].finals(metric.tag)).mean }
     let chart = Chart(title) {
       if !isClose {
         for (name, sample) in places { bar(name, sample, isHorizontal) }
       }
       if let reference, reference.isFinite { rule(reference, isHorizontal) }
-      for (name, sample) in places { dots(name, sample, isHorizontal) }
+      for (name, sample) in places where isClose || sample.count > 1 { dots(name, sample, isHorizontal) }
       if isClose {
         for (name, sample) in places { meanAndInterval(name, sample, isHorizontal) }
       }

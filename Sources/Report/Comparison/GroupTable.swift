@@ -18,7 +18,8 @@ struct GroupTable {
     return [
       "columns": columns,
       "rows": rows.map { row($0) },
-      "count": order.count > rows.count ? "The \(rows.count) best of \(NumberText.counted(order.count, "group")). " : "",
+      "isTall": rows.count > 25,
+      "count": order.count > rows.count ? "The \(rows.count) best of \(NumberText.counted(order.count, hasSeveral ? "group" : "run")). " : "",
       "note": note,
     ]
   }
@@ -38,6 +39,9 @@ struct GroupTable {
     Array(comparison.metrics.dropFirst().filter(\.isOutcome).prefix(GroupTable.metricLimit))
   }
 
+  /// Whether a group has more than one run.
+  private var hasSeveral: Bool { comparison.groups.contains { $0.count > 1 } }
+
   private var hasDurations: Bool { comparison.runs.contains { $0.duration != nil } }
 
   private var columns: [TemplateValues] {
@@ -45,7 +49,7 @@ struct GroupTable {
     columns += settings.map { setting in
       ["name": VisibleText.name(setting), "numeric": isNumeric(setting)]
     }
-    columns.append(["name": "Runs", "numeric": true])
+    if hasSeveral { columns.append(["name": "Runs", "numeric": true]) }
     if let main = comparison.main {
       columns.append(["name": main.title, "numeric": true, "sort": main.direction == .min ? "ascending" : "descending"])
       columns.append(["name": "Best", "numeric": true])
@@ -60,14 +64,14 @@ struct GroupTable {
 
   /// A single setting that varies gives the groups their names and the column its title.
   private var groupTitle: String {
-    guard comparison.varying.count == 1, comparison.grouping == nil else { return "Group" }
+    guard comparison.varying.count == 1, comparison.grouping == nil else { return hasSeveral ? "Group" : "Run" }
     return VisibleText.name(comparison.varying[0]).capitalizedFirst
   }
 
   private func row(_ group: Int) -> TemplateValues {
     let runs = comparison.groups[group].runs
     var cells: [TemplateValues] = settings.map { setting($0, group) }
-    cells.append(number(Double(runs.count), "\(runs.count)"))
+    if hasSeveral { cells.append(number(Double(runs.count), "\(runs.count)")) }
     if let main = comparison.main {
       cells.append(final(main, group, isMain: true))
       let best = Sample(comparison.groups[group].bests(main.tag, main.direction))
@@ -134,10 +138,8 @@ struct GroupTable {
 
   private var note: String {
     var parts: [String] = []
-    if comparison.main != nil {
-      parts.append("Values are means over the runs of a group")
-      let hasIntervals = comparison.groups.contains { $0.count > 1 }
-      parts[0] += hasIntervals ? "; ± is half the 95 % interval of the mean." : "."
+    if comparison.main != nil, hasSeveral {
+      parts.append("Values are means over the runs of a group; ± is half the 95 % interval of the mean.")
     }
     let hidden = comparison.varying.count - GroupTable.settingLimit
     if hidden > 0 { parts.append("\(NumberText.counted(hidden, "more setting")) that differ are in the CSV.") }

@@ -9,6 +9,8 @@ struct PairSection {
   static let allPairsLimit = 5
   /// More pairs than this are in the CSV only.
   static let limit = 24
+  /// The same where no variance is known and the table says as much.
+  static let singleLimit = 5
 
   /// The pairs, each with the better group first where that is known.
   func standings() -> [Standing] {
@@ -27,7 +29,7 @@ struct PairSection {
 
   /// The values for the template.
   func values(_ standings: [Standing]) -> TemplateValues? {
-    let shown = standings.prefix(PairSection.limit)
+    let shown = standings.prefix(hasVariance ? PairSection.limit : PairSection.singleLimit)
     guard !shown.isEmpty else { return nil }
     let hidden = standings.count - shown.count
     return [
@@ -61,7 +63,7 @@ struct PairSection {
     switch standing.outcome {
     case .missing: return "One of them has no finite value to compare."
     case .single:
-      return "\(difference). With \(standing.size), no variance between seeds is known: running it again may turn it round."
+      return hasVariance ? "\(difference). With \(standing.size), no variance between seeds is known." : "\(difference)."
     case .better, .worse:
       return "\(difference), more than chance between seeds explains. Expect the true difference \(extent(standing))."
     case .undecided where standing.isTakenBack:
@@ -74,6 +76,9 @@ struct PairSection {
       return "\(difference), but chance between seeds could do that: the true difference may lie anywhere \(extent(standing)).\(more)"
     }
   }
+
+  /// Whether any group has several runs; if none has, one note says so for all pairs.
+  private var hasVariance: Bool { comparison.groups.contains { $0.count > 1 } }
 
   private func extent(_ standing: Standing) -> String {
     standing.difference.difference.map { Standing.extent($0.interval()) } ?? ""
@@ -105,7 +110,8 @@ struct PairSection {
   private func method(_ standings: [Standing]) -> String {
     let known = standings.filter { $0.correctedP != nil }.count
     guard known > 0 else {
-      return "A difference between single runs says little: train each setting with several seeds to know how much they vary."
+      return
+        "One run each, so no variance between seeds is known: running them again may turn any of these round. Train each setting with several seeds to know."
     }
     return
       "The words rest on the 95 % interval of the difference, and on its p after Holm's correction for the \(NumberText.counted(known, "pair")) tested. The bootstrap interval draws the runs anew \(NumberText.grouped(BootstrapDifference.samples)) times; with few seeds it is too narrow."

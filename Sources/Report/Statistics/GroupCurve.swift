@@ -1,3 +1,4 @@
+internal import Plot
 internal import Runs
 
 /// The mean of several curves with its confidence interval at each step that all of them have.
@@ -109,6 +110,41 @@ extension GroupCurve {
     result.low = ends(low) { $0.min() }
     result.high = ends(high) { $0.max() }
     result.lowest = ends(lowest) { $0.min() }
+    return result
+  }
+}
+
+extension GroupCurve {
+  /// Whether the curve is so rough that lines of it hide each other: it has more than 200 points and goes up and down by
+  /// more than 20 times its range.
+  var isRough: Bool {
+    guard mean.count > 200 else { return false }
+    var (travel, lowest, highest) = (0.0, Double.infinity, -Double.infinity)
+    var last: Double?
+    for value in mean where value.isFinite {
+      if let last { travel += (value - last).magnitude }
+      (lowest, highest) = (min(lowest, value), max(highest, value))
+      last = value
+    }
+    return travel > 20 * (highest - lowest)
+  }
+
+  /// How many points the moving average of ``smoothed()`` looks back to.
+  static func span(of count: Int) -> Int { max(2, count / 40) }
+
+  /// The curve as TensorBoard's exponential moving average over a fortieth of its points; around a single curve a band
+  /// keeps all its values, around a mean its interval is smoothed too.
+  func smoothed() -> GroupCurve {
+    let weight = 1 - 2 / Double(GroupCurve.span(of: mean.count) + 1)
+    let smoothing = Smoothing.exponential(weight)
+    var result = self
+    result.mean = smoothing.apply(mean)
+    if hasInterval {
+      result.low = smoothing.apply(low)
+      result.high = smoothing.apply(high)
+    } else {
+      (result.low, result.high, result.lowest) = (mean, mean, mean)
+    }
     return result
   }
 }
