@@ -24,7 +24,7 @@ struct CheckRuleParser {
     let right = try sum()
     skipSpace()
     guard offset == characters.count else {
-      throw fault(take(")") ? "There is no ( for this )." : "Expected + - * / or the end here.")
+      throw fault(current == ")" ? "There is no ( for this )." : "Expected + - * / or the end here.")
     }
     guard right.factor.isFinite, right.offset.isFinite else { throw fault("The limit is no finite number.", at: 0) }
     return CheckRule(text: text, metric: metric, comparison: comparison, factor: right.factor, offset: right.offset)
@@ -76,6 +76,7 @@ struct CheckRuleParser {
   private mutating func product() throws(CheckRuleError) -> Linear {
     var left = try value()
     while true {
+      skipSpace()
       let start = offset
       if take("*") || take("\u{B7}") || take("\u{D7}") {
         let right = try value()
@@ -107,7 +108,9 @@ struct CheckRuleParser {
     }
     if take("(") {
       let inner = try sum()
-      guard take(")") else { throw fault(offset < characters.count ? "Expected ) here." : "This ( is not closed.", at: offset < characters.count ? offset : start) }
+      guard take(")") else {
+        throw current == nil ? fault("This ( is not closed.", at: start) : fault("Expected ) here.")
+      }
       return inner
     }
     guard let first = current else { throw fault("Expected a number or baseline here.") }
