@@ -30,7 +30,8 @@ import Testing
     #expect(files["charts/curve-val_loss.pdf"] != nil && files["tables/differences.csv"] != nil)
     let runs = try lossline.files(below: "runs")
     let again = try lossline(
-      "sweep", "airline", "--grid", "cell=dense,simple", "--grid", "epochs=8", "--seeds", "3", "--baseline", "cell=dense")
+      "sweep", "airline", "--grid", "cell=dense,simple", "--grid", "epochs=8", "--seeds", "3", "--baseline",
+      "cell=dense")
     #expect(again.status == 0 && again.output.contains("finished before"))
     #expect(try lossline.files(below: "runs") == runs)
     #expect(try lossline.files(below: "reports/airline-sweep") == files)
@@ -101,7 +102,9 @@ import Testing
     #expect(json.output.contains("\"outcome\" : \"inconclusive\"") && json.output.contains("seedsNeeded"))
     let junit = try lossline("check", "bad", "--baseline", "old", "--rule", rule, "--format", "junit")
     #expect(junit.output.contains("failures=\"1\"") && junit.output.contains("val_loss &lt;= 1.05 * baseline"))
-    #expect(try lossline("check", "bad", "--baseline", "old", "--rule", rule, "--format", "markdown").output.contains("| ❌ FAIL |"))
+    #expect(
+      try lossline("check", "bad", "--baseline", "old", "--rule", rule, "--format", "markdown").output.contains(
+        "| ❌ FAIL |"))
   }
 
   @Test func rulesThatMakeNoSenseAreShownWithACaret() throws {

@@ -33,13 +33,12 @@ import Testing
   }
 
   @Test func settingsThatVaryHaveCharts() throws {
-    let runs = (0..<24).map { index in
-      SampleRuns.run(
-        "r\(index)",
-        config: [
-          "cell": .string(["a", "b"][index % 2]), "units": .integer([5, 10, 20][index % 3]),
-          "learning_rate": .number([0.001, 0.01, 0.1, 1][index % 4]),
-        ], seed: UInt64(index), final: Double(1 + index % 5))
+    let runs = (0..<24).map { index -> Run in
+      let config: [String: ConfigValue] = [
+        "cell": .string(index % 2 == 0 ? "a" : "b"), "units": .integer(5 + index % 3),
+        "learning_rate": .number([0.001, 0.01, 0.1, 1][index % 4]),
+      ]
+      return SampleRuns.run("r\(index)", config: config, seed: UInt64(index), final: Double(1 + index % 5))
     }
     let page = try Markup(ComparisonReport(runs: runs).html())
     let ids = page.elements.compactMap { $0.attributes["id"] }
@@ -51,12 +50,16 @@ import Testing
   @Test func chartsOfOneNameStandSideBySide() throws {
     var runs = ["a", "b"].map { SampleRuns.run($0, config: ["cell": .string($0)]) }
     for index in runs.indices {
-      runs[index].charts = [SampleRun.chart("same", "The data"), SampleRun.chart("all", index == 0 ? "All" : "All of b")]
+      runs[index].charts = [
+        SampleRun.chart("same", "The data"), SampleRun.chart("all", index == 0 ? "All" : "All of b"),
+      ]
     }
     let page = try Markup(ComparisonReport(runs: runs).html())
     let ids = page.elements.compactMap { $0.attributes["id"] }
     #expect(ids.contains("side-all") && !ids.contains("side-same"))
-    #expect(page.all("svg").filter { $0.path.contains("figure") && $0.attributes["id"]?.hasPrefix("side-all-") ?? false }.count == 2)
+    #expect(
+      page.all("svg").filter { $0.path.contains("figure") && $0.attributes["id"]?.hasPrefix("side-all-") ?? false }
+        .count == 2)
   }
 
   @Test func whatAReaderShouldKnowIsSaid() throws {
@@ -77,7 +80,8 @@ import Testing
     let evil = SafetyTests.hostile[number]
     var runs = (0..<3).map { index in
       SampleRuns.run(
-        "\(evil)\(index)", config: [evil: .string(evil + "\(index)"), "other\(evil)": .integer(index), "third": .integer(index)],
+        "\(evil)\(index)",
+        config: [evil: .string(evil + "\(index)"), "other\(evil)": .integer(index), "third": .integer(index)],
         seed: UInt64(index), tags: [evil, "val_loss"])
     }
     for index in runs.indices {
@@ -115,7 +119,8 @@ import Testing
       #expect(FileManager.default.fileExists(atPath: folder.appending(path: link).path), "\(link)")
     }
     let csv = try String(contentsOf: folder.appending(path: "tables/runs.csv"), encoding: .utf8)
-    #expect(csv.split(separator: "\r\n").count == 21 && csv.hasPrefix("run,group,seed,status,cell,val_loss,val_loss best,"))
+    #expect(
+      csv.split(separator: "\r\n").count == 21 && csv.hasPrefix("run,group,seed,status,cell,val_loss,val_loss best,"))
     let curves = try String(contentsOf: folder.appending(path: "tables/curve-val_loss.csv"), encoding: .utf8)
     #expect(curves.hasPrefix("Epoch,dense mean,dense low,dense high,dense n,") || curves.hasPrefix("Step,dense mean"))
     #expect(curves.split(separator: "\r\n").count == 41)

@@ -40,7 +40,8 @@ import Testing
       #expect(isNear(sample.mean, test.mean, 1e-15))
       #expect(isNear(sample.standardDeviation, test.standardDeviation, 1e-9))
       let interval = try #require(sample.interval())
-      #expect(isNear(interval.lowerBound, test.interval[0], 1e-9) && isNear(interval.upperBound, test.interval[1], 1e-9))
+      #expect(
+        isNear(interval.lowerBound, test.interval[0], 1e-9) && isNear(interval.upperBound, test.interval[1], 1e-9))
     }
     #expect(Sample([1]).interval() == nil && Sample([]).mean.isNaN && Sample([1]).variance.isNaN)
     #expect(Sample([1, .nan, 3, .infinity]).values == [1, 3])
@@ -58,7 +59,8 @@ import Testing
       for (given, wanted) in [
         (difference.interval(), test.interval), (difference.interval(level: 0.99), test.interval99),
       ] {
-        #expect(abs(given.lowerBound - wanted[0]) < 1e-6 * scale && abs(given.upperBound - wanted[1]) < 1e-6 * scale, name)
+        #expect(
+          abs(given.lowerBound - wanted[0]) < 1e-6 * scale && abs(given.upperBound - wanted[1]) < 1e-6 * scale, name)
       }
       let scaled = try #require(MeanDifference(welch: a, b, factor: 1.05)).interval()
       #expect(abs(scaled.lowerBound - test.interval105[0]) < 1e-6 * scale, name)

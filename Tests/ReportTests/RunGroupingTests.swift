@@ -29,7 +29,8 @@ import Testing
   }
 
   @Test func runsWithoutSettingsAreToldByGroupOrName() throws {
-    let named = try RunGrouping(["lstm-seed1", "lstm-seed2", "gru_seed=1", "reseeded", "baseline"].map { SampleRuns.run($0) })
+    let named = try RunGrouping(
+      ["lstm-seed1", "lstm-seed2", "gru_seed=1", "reseeded", "baseline"].map { SampleRuns.run($0) })
     #expect(named.groups.map(\.name) == ["lstm", "gru", "reseeded", "baseline"])
     #expect(named.groups[0].runs.map(\.seed) == ["1", "2"])
     var grouped = [SampleRuns.run("a"), SampleRuns.run("b")]
@@ -45,7 +46,10 @@ import Testing
   }
 
   @Test func namesOfGroupsAreUnique() throws {
-    let runs = (0..<3).map { SampleRuns.run("same", config: ["a": .integer($0), "b": 1, "c": .integer($0), "d": .integer($0), "e": .integer($0)]) }
+    let runs = (0..<3).map {
+      SampleRuns.run(
+        "same", config: ["a": .integer($0), "b": 1, "c": .integer($0), "d": .integer($0), "e": .integer($0)])
+    }
     #expect(Set(try RunGrouping(runs).groups.map(\.name)).count == 3)
   }
 

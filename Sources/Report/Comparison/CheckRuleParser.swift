@@ -127,7 +127,9 @@ struct CheckRuleParser {
 
   private mutating func number() throws(CheckRuleError) -> Double {
     let start = offset
-    while let next = current, next.isASCII, next.isNumber || next == "." || isExponent(next, since: start) { offset += 1 }
+    while let next = current, next.isASCII, next.isNumber || next == "." || isExponent(next, since: start) {
+      offset += 1
+    }
     guard let value = Double(String(characters[start..<offset])), value.isFinite else {
       throw fault("Expected a number or baseline here.", at: start)
     }

@@ -5,7 +5,8 @@ enum CheckWords {
     let relation = sample.mean < limit ? "below" : sample.mean > limit ? "above" : "at"
     return
       "\(value(rule, sample)) is \(relation) the limit \(NumberText.measured(limit))\(baseline(rule, reference)). "
-      + "No variance between seeds is known (\(runs(rule, sample, reference))), so running it again may turn this round."
+      + "No variance between seeds is known (\(runs(rule, sample, reference))), so running it again may turn "
+      + "this round."
   }
 
   /// Where there is an interval.

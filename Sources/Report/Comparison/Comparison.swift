@@ -84,7 +84,8 @@ struct Comparison: Sendable {
     let names = found.map { "“\(VisibleText.name(groups[$0].name))”" }.joined(separator: ", ")
     throw ReportError(
       .invalidRequest, path: baseline.first?.folder.path ?? "baseline",
-      message: "The baseline must be one group, but these runs are of \(found.count): \(names). Name runs of one of them.")
+      message: "The baseline must be one group, but these runs are of \(found.count): \(names). Name runs of "
+        + "one of them.")
   }
 
   private static func ordered(

@@ -107,7 +107,13 @@ struct ComparisonContent {
     let seeds = Set(sizes).count == 1 ? "\(sizes.first ?? 0)" : "\(sizes.min() ?? 0) to \(sizes.max() ?? 0)"
     let grouped = comparison.grouping.map { $0.joined(separator: ", ") } ?? "configuration"
     let facts: [(String, String?)] = [
-      ("Judged by", comparison.main.map { "final \($0.spoken), \($0.direction == .min ? "lower" : "higher") is better" }),
+      (
+        "Judged by",
+        comparison.main.map {
+          "final \($0.spoken), \($0.direction == .min ? "lower" : "higher") is "
+            + "better"
+        }
+      ),
       ("Baseline", comparison.baseline.map(comparison.name) ?? (comparison.groups.count > 1 ? "none named" : nil)),
       ("Grouped by", hasSeveral ? VisibleText.name(grouped) : nil),
       ("Runs a group", hasSeveral ? seeds : nil),
@@ -141,7 +147,9 @@ struct ComparisonContent {
   private var curvesSection: TemplateValues? {
     let hidden = comparison.metrics.count - ComparisonContent.curveLimit
     let note = hidden > 0 ? "\(NumberText.counted(hidden, "more metric")) of these runs are not drawn here." : nil
-    guard let figures = FigureSection(drawn: Array(drawn[curveFigures.curveRange]), note: note).values else { return nil }
+    guard let figures = FigureSection(drawn: Array(drawn[curveFigures.curveRange]), note: note).values else {
+      return nil
+    }
     let links = curveFigures.curveSlugs.map { entry -> TemplateValues in
       ["label": curves[entry.index].metric.title, "href": ReportFiles.path(ofTable: entry.slug)]
     }

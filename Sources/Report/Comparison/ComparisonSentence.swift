@@ -51,7 +51,8 @@ struct ComparisonSentence {
     }
     let half = NumberText.measured((interval.upperBound - interval.lowerBound) / 2, significantDigits: 2)
     return
-      "\(NumberText.counted(sample.count, "run")) of the same configuration: the final \(main.spoken) is \(strong: NumberText.measured(sample.mean)) on average, ±\(half) (95 % interval)."
+      "\(NumberText.counted(sample.count, "run")) of the same configuration: the final \(main.spoken) is "
+      + "\(strong: NumberText.measured(sample.mean)) on average, ±\(half) (95 % interval)."
   }
 
   private func opening(_ standing: Standing) -> Sentence {
@@ -66,7 +67,8 @@ struct ComparisonSentence {
     let start: Sentence =
       isBest
       ? "\(strong: name) has the \(superlative) \(metric.spoken), \(strong: value)"
-      : "No group has a \(metric.direction == .min ? "lower" : "higher") \(metric.spoken) than \(role), \(strong: against); the nearest is \(strong: name) with \(value)"
+      : "No group has a \(metric.direction == .min ? "lower" : "higher") \(metric.spoken) than \(role), "
+        + "\(strong: against); the nearest is \(strong: name) with \(value)"
     guard isBest else { return start }
     guard standing.difference.value != 0 else { return start + ", the same as \(role)" }
     return start + ", \(standing.amount) \(standing.side) than \(role) with \(against)"
@@ -79,10 +81,12 @@ struct ComparisonSentence {
     case .better, .worse:
       let extent = standing.difference.difference.map { Standing.extent($0.interval()) } ?? ""
       return
-        ". That is \(strong: "beyond what chance between seeds explains"): \(extent) with 95 % confidence, from \(standing.size)."
+        ". That is \(strong: "beyond what chance between seeds explains"): \(extent) with 95 % confidence, from "
+        + "\(standing.size)."
     case .undecided where standing.isTakenBack:
       return
-        ". Of so many groups one may look so \(strong: "by chance"): the difference does not stand Holm’s correction, from \(standing.size)."
+        ". Of so many groups one may look so \(strong: "by chance"): the difference does not stand Holm’s "
+        + "correction, from \(standing.size)."
     case .undecided:
       let seeds = standing.difference.difference?.seedsNeeded()
       let more: String =

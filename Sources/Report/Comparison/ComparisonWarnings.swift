@@ -12,7 +12,9 @@ struct ComparisonWarnings {
   private var runs: [ComparedRun] { comparison.runs }
 
   private var unfinished: String? {
-    let states: [(RunStatus, String)] = [(.failed, "failed"), (.interrupted, "was interrupted"), (.running, "is still running")]
+    let states: [(RunStatus, String)] = [
+      (.failed, "failed"), (.interrupted, "was interrupted"), (.running, "is still running"),
+    ]
     let parts = states.compactMap { status, verb -> String? in
       let found = runs.filter { $0.run.status == status }
       return found.isEmpty ? nil : "\(listed(found)) \(found.count == 1 ? verb : plural(verb))"
@@ -34,7 +36,8 @@ struct ComparisonWarnings {
     let found = runs.filter { $0.final(main.tag).map { !$0.isFinite } ?? false }
     guard !found.isEmpty else { return nil }
     let verb = found.count == 1 ? "ended" : "all ended"
-    return "\(listed(found)) \(verb) in NaN or infinity. Means leave them out, which flatters their groups.".capitalizedFirst
+    return "\(listed(found)) \(verb) in NaN or infinity. Means leave them out, which flatters their "
+      + "groups.".capitalizedFirst
   }
 
   private var mixedGroups: String? {
@@ -44,7 +47,8 @@ struct ComparisonWarnings {
     }
     guard !mixed.isEmpty else { return nil }
     let names = mixed.prefix(5).map { VisibleText.name($0) }.joined(separator: ", ")
-    return "Within groups the runs differ in \(names)\(mixed.count > 5 ? " and more" : ""); intervals show that too, not only seeds."
+    return "Within groups the runs differ in \(names)\(mixed.count > 5 ? " and more" : ""); intervals show that "
+      + "too, not only seeds."
   }
 
   private var withoutMetric: String? {
@@ -62,7 +66,8 @@ struct ComparisonWarnings {
     }
     guard !groups.isEmpty else { return nil }
     let names = groups.prefix(3).map(comparison.name).joined(separator: ", ")
-    return "Runs of \(names)\(groups.count > 3 ? " and others" : "") ended at different steps; curves show the steps that all runs of a group have."
+    return "Runs of \(names)\(groups.count > 3 ? " and others" : "") ended at different steps; curves show the "
+      + "steps that all runs of a group have."
   }
 
   private var sameSeeds: String? {
@@ -72,7 +77,8 @@ struct ComparisonWarnings {
     }
     guard !groups.isEmpty else { return nil }
     let names = groups.prefix(3).map(comparison.name).joined(separator: ", ")
-    return "\(names)\(groups.count > 3 ? " and others" : ""): some runs have the same seed, so they tell less about chance than their number says."
+    return "\(names)\(groups.count > 3 ? " and others" : ""): some runs have the same seed, so they tell less "
+      + "about chance than their number says."
   }
 
   private var differentCode: String? {

@@ -125,7 +125,8 @@ struct CurveComparison {
     }
     if length > budget.colouredPoints {
       parts.append(
-        "At most \(NumberText.grouped(budget.colouredPoints)) of \(NumberText.grouped(length)) points a line are drawn; peaks are kept.")
+        "At most \(NumberText.grouped(budget.colouredPoints)) of \(NumberText.grouped(length)) points a line "
+          + "are drawn; peaks are kept.")
     }
     return parts.joined(separator: " ")
   }

@@ -23,9 +23,10 @@ struct CurvePlaces: Sendable {
       title = axis == .epoch ? "Epoch" : unit
       return
     }
-    let longest = runs.compactMap { run in
-      run.run.scalars.compactMap(\.wallTimes.last).max().map { $0 - CurvePlaces.start(of: run) }
-    }.max() ?? 0
+    let longest =
+      runs.compactMap { run in
+        run.run.scalars.compactMap(\.wallTimes.last).max().map { $0 - CurvePlaces.start(of: run) }
+      }.max() ?? 0
     let (divisor, name): (Double, String) = longest > 7200 ? (3600, "h") : longest > 120 ? (60, "min") : (1, "s")
     secondsPerUnit = divisor
     title = "Elapsed time (\(name))"

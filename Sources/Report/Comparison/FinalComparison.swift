@@ -110,7 +110,9 @@ struct FinalComparison {
     if let baseline = comparison.baseline { parts.append("Dashed: the baseline \(comparison.name(baseline)).") }
     let known = comparison.groups.filter { Sample($0.finals(metric.tag)).count > 0 }.count
     if known > shown.count {
-      parts.append("The best of \(NumberText.grouped(known)) groups\(comparison.baseline == nil ? "" : ", the baseline") and the worst.")
+      parts.append(
+        "The best of \(NumberText.grouped(known)) "
+          + "groups\(comparison.baseline == nil ? "" : ", the baseline") and the worst.")
     }
     let lost = comparison.runs.filter { $0.final(metric.tag).map { !$0.isFinite } ?? false }.count
     if lost > 0 { parts.append("\(NumberText.counted(lost, "run")) ended in NaN or infinity and cannot be shown.") }

@@ -19,7 +19,9 @@ struct GroupTable {
       "columns": columns,
       "rows": rows.map { row($0) },
       "isTall": rows.count > 25,
-      "count": order.count > rows.count ? "The \(rows.count) best of \(NumberText.counted(order.count, hasSeveral ? "group" : "run")). " : "",
+      "count": order.count > rows.count
+        ? "The \(rows.count) best of "
+          + "\(NumberText.counted(order.count, hasSeveral ? "group" : "run")). " : "",
       "note": note,
     ]
   }
@@ -124,7 +126,8 @@ struct GroupTable {
   private func standing(_ group: Int) -> TemplateValues {
     guard let standing = standings[group], standing.outcome != .missing else { return ["text": "", "numeric": true] }
     let sign = standing.difference.value > 0 ? "+" : standing.difference.value < 0 ? "\u{2212}" : "±"
-    let size = standing.share.map { Standing.percent($0.magnitude) }
+    let size =
+      standing.share.map { Standing.percent($0.magnitude) }
       ?? NumberText.measured(standing.difference.value.magnitude, significantDigits: 2)
     return [
       "text": sign + size, "numeric": true, "value": "\(standing.share ?? standing.difference.value)",
@@ -143,7 +146,9 @@ struct GroupTable {
     }
     let hidden = comparison.varying.count - GroupTable.settingLimit
     if hidden > 0 { parts.append("\(NumberText.counted(hidden, "more setting")) that differ are in the CSV.") }
-    if comparison.varying.isEmpty, comparison.groups.count > 1 { parts.append("The runs recorded no setting that differs.") }
+    if comparison.varying.isEmpty, comparison.groups.count > 1 {
+      parts.append("The runs recorded no setting that differs.")
+    }
     return parts.joined(separator: " ")
   }
 }

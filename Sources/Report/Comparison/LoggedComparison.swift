@@ -46,7 +46,9 @@ struct LoggedComparison {
     let names = different.prefix(LoggedComparison.nameLimit).map { slug in
       (slug: slug, id: slugs.unique(slug, fallback: "chart"))
     }
-    let jobs = names.flatMap { name in (holders[name.slug] ?? []).map { Job(id: name.id, group: $0.group, chart: $0.chart) } }
+    let jobs = names.flatMap { name in
+      (holders[name.slug] ?? []).map { Job(id: name.id, group: $0.group, chart: $0.chart) }
+    }
     let entries = jobs.concurrentMap(draw)
     return names.map { name in
       let chosen = zip(jobs, entries).filter { $0.0.id == name.id }
@@ -57,7 +59,8 @@ struct LoggedComparison {
 
   /// How many groups have charts that are not shown.
   var hiddenCount: Int {
-    comparison.groups.indices.filter { index in comparison.groups[index].runs.contains { !$0.run.charts.isEmpty } }.count
+    comparison.groups.indices.filter { index in comparison.groups[index].runs.contains { !$0.run.charts.isEmpty } }
+      .count
       - groups.count
   }
 

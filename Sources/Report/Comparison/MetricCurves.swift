@@ -14,7 +14,8 @@ struct MetricCurves: Sendable {
       }
       guard !members.isEmpty else { return nil }
       let found = members.map { places.places($0.series, of: $0.run) }
-      let x = found.contains { $0 != nil }
+      let x =
+        found.contains { $0 != nil }
         ? zip(found, members).map { $0 ?? $1.series.steps.map(Double.init) } : nil
       return GroupCurve(members.map(\.series), x: x)
     }
@@ -40,27 +41,42 @@ struct MetricCurves: Sendable {
     for (name, curve) in curves {
       header += curve.hasInterval ? ["\(name) mean", "\(name) low", "\(name) high", "\(name) n"] : [name]
     }
-    let places = Set(curves.flatMap(\.curve.x)).sorted()
+    let places = MetricCurves.places(curves.map(\.curve.x))
     var rows = curves.map { _ in 0 }
     var text = CSVWriter.row(header)
+    text.reserveCapacity(places.count * header.count * 12)
     for x in places {
-      var cells = [CSVWriter.text(x)]
+      text += CSVWriter.text(x)
       for (index, entry) in curves.enumerated() {
         let curve = entry.curve
-        let row = rows[index] < curve.x.count && curve.x[rows[index]] == x ? rows[index] : nil
-        if row != nil { rows[index] += 1 }
-        func cell(_ column: [Double]) -> String { row.map { MetricCurves.shortest(column[$0]) } ?? "" }
-        cells.append(cell(curve.mean))
-        if curve.hasInterval { cells += [cell(curve.low), cell(curve.high), row == nil ? "" : "\(curve.count)"] }
+        let row = rows[index]
+        guard row < curve.x.count, curve.x[row] == x else {
+          text += curve.hasInterval ? ",,,," : ","
+          continue
+        }
+        rows[index] += 1
+        MetricCurves.append(curve.mean[row], to: &text)
+        guard curve.hasInterval else { continue }
+        MetricCurves.append(curve.low[row], to: &text)
+        MetricCurves.append(curve.high[row], to: &text)
+        text += ",\(curve.count)"
       }
-      text += cells.joined(separator: ",") + "\r\n"
+      text += "\r\n"
     }
     return text
   }
 
+  /// The places of all curves in ascending order; of curves that share them all this is quick.
+  private static func places(_ columns: [[Double]]) -> [Double] {
+    guard let first = columns.first else { return [] }
+    let isShared = columns.dropFirst().allSatisfy { $0 == first }
+    return isShared && zip(first, first.dropFirst()).allSatisfy { $0 < $1 } ? first : Set(columns.joined()).sorted()
+  }
+
   /// Event files hold single precision, whose own shortest text has half the digits.
-  private static func shortest(_ value: Double) -> String {
+  private static func append(_ value: Double, to text: inout String) {
+    text += ","
     let single = Float(value)
-    return Double(single) == value ? CSVWriter.text(single) : CSVWriter.text(value)
+    text += Double(single) == value ? CSVWriter.text(single) : CSVWriter.text(value)
   }
 }

@@ -63,17 +63,21 @@ struct PairSection {
     switch standing.outcome {
     case .missing: return "One of them has no finite value to compare."
     case .single:
-      return hasVariance ? "\(difference). With \(standing.size), no variance between seeds is known." : "\(difference)."
+      return hasVariance
+        ? "\(difference). With \(standing.size), no variance between seeds is "
+          + "known." : "\(difference)."
     case .better, .worse:
       return "\(difference), more than chance between seeds explains. Expect the true difference \(extent(standing))."
     case .undecided where standing.isTakenBack:
       return
-        "\(difference), \(extent(standing)) with 95 % confidence. But of several pairs tested, one may look so by chance, so this does not count as shown."
+        "\(difference), \(extent(standing)) with 95 % confidence. But of several pairs tested, one may look so "
+        + "by chance, so this does not count as shown."
     case .undecided:
       let seeds = standing.difference.difference?.seedsNeeded()
       let isKnown = (seeds ?? 0) > max(standing.difference.a.count, standing.difference.b.count)
       let more = isKnown ? seeds.map { " About \(NumberText.grouped($0)) seeds each would settle it." } ?? "" : ""
-      return "\(difference), but chance between seeds could do that: the true difference may lie anywhere \(extent(standing)).\(more)"
+      return "\(difference), but chance between seeds could do that: the true difference may lie anywhere "
+        + "\(extent(standing)).\(more)"
     }
   }
 
@@ -111,10 +115,13 @@ struct PairSection {
     let known = standings.filter { $0.correctedP != nil }.count
     guard known > 0 else {
       return
-        "One run each, so no variance between seeds is known: running them again may turn any of these round. Train each setting with several seeds to know."
+        "One run each, so no variance between seeds is known: running them again may turn any of these round. "
+        + "Train each setting with several seeds to know."
     }
     return
-      "The words rest on the 95 % interval of the difference, and on its p after Holm's correction for the \(NumberText.counted(known, "pair")) tested. The bootstrap interval draws the runs anew \(NumberText.grouped(BootstrapDifference.samples)) times; with few seeds it is too narrow."
+      "The words rest on the 95 % interval of the difference, and on its p after Holm's correction for the "
+      + "\(NumberText.counted(known, "pair")) tested. The bootstrap interval draws the runs anew "
+      + "\(NumberText.grouped(BootstrapDifference.samples)) times; with few seeds it is too narrow."
   }
 
   /// The pairs as CSV, with all digits.
@@ -133,7 +140,9 @@ struct PairSection {
         [comparison.groups[standing.group].name, comparison.groups[standing.other].name, metric.tag]
           + numbers.map(cell) + [difference.map { "\($0.method)" } ?? ""]
           + [bootstrap?.lowerBound, bootstrap?.upperBound].map(cell)
-          + ["\(standing.difference.a.count)", "\(standing.difference.b.count)"] + ps.map(cell) + ["\(standing.outcome)"])
+          + ["\(standing.difference.a.count)", "\(standing.difference.b.count)"] + ps.map(cell) + [
+            "\(standing.outcome)"
+          ])
     }
     return text
   }

@@ -102,7 +102,10 @@ public struct RunCheck: Sendable {
     }
     guard sample.count == values.count else {
       let lost = values.count - sample.count
-      return result(.fail, "\(NumberText.counted(lost, "run")) of \(values.count) ended in NaN or infinity, which keeps no limit.")
+      return result(
+        .fail,
+        "\(NumberText.counted(lost, "run")) of \(values.count) ended in NaN or infinity, "
+          + "which keeps no limit.")
     }
     guard reference.count == others.count else {
       return result(.inconclusive, "The baseline ended in NaN or infinity, so there is no limit to keep.")

@@ -60,7 +60,8 @@ struct RunGrouping: Sendable {
     func name(by told: [String], _ group: RunGroup) -> String {
       guard let first = group.runs.first else { return "" }
       if settings.isEmpty, !fallback.isEmpty {
-        return first.run.manifest.group ?? SeedInName(first.name).map { $0.rest.isEmpty ? fallback : $0.rest } ?? first.name
+        return first.run.manifest.group ?? SeedInName(first.name).map { $0.rest.isEmpty ? fallback : $0.rest }
+          ?? first.name
       }
       if told.isEmpty { return group.count == 1 ? first.name : first.run.manifest.group ?? "all runs" }
       if told.count > 3, group.count == 1 { return first.name }

@@ -44,7 +44,9 @@ struct RunRows {
     for group in comparison.groups {
       for run in group.runs {
         let values = metrics.flatMap { metric in
-          [run.final(metric.tag), run.best(metric.tag, metric.direction)?.value].map { $0.map { CSVWriter.text($0) } ?? "" }
+          [run.final(metric.tag), run.best(metric.tag, metric.direction)?.value].map {
+            $0.map { CSVWriter.text($0) } ?? ""
+          }
         }
         let settings = comparison.varying.map { run.settings[$0]?.text ?? "" }
         text += CSVWriter.row(

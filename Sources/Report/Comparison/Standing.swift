@@ -93,7 +93,8 @@ struct Standing: Sendable {
   /// "23 %" or "0.4 %".
   static func percent(_ share: Double) -> String {
     let value = share * 100
-    return value >= 1e6 ? "\(NumberText.measured(value)) %" : "\(NumberText.fixed(value, decimals: value < 9.95 ? 1 : 0)) %"
+    return value >= 1e6
+      ? "\(NumberText.measured(value)) %" : "\(NumberText.fixed(value, decimals: value < 9.95 ? 1 : 0)) %"
   }
 
   /// "the same 5 seeds on both sides", "5 runs each", "5 and 3 runs".

@@ -87,7 +87,8 @@ extension GroupCurve {
     let inner = 1..<(x.count - 1)
     for stretch in 0..<stretches {
       let range =
-        inner.lowerBound + inner.count * stretch / stretches..<inner.lowerBound + inner.count * (stretch + 1) / stretches
+        inner.lowerBound + inner.count * stretch / stretches..<inner.lowerBound + inner.count * (stretch + 1)
+        / stretches
       guard !range.isEmpty else { continue }
       let gap = range.first { mean[$0].isNaN }
       let finite = range.filter { !mean[$0].isNaN }

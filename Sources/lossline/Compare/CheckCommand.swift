@@ -22,7 +22,10 @@ struct CheckCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, junit, markdown, json }
 
-  @Argument(help: ArgumentHelp("The runs to judge: runs, folders of runs or patterns.", valueName: "run"), completion: .directory)
+  @Argument(
+    help: ArgumentHelp(
+      "The runs to judge: runs, folders of runs or "
+        + "patterns.", valueName: "run"), completion: .directory)
   var runs: [String]
   @Option(
     parsing: .upToNextOption,

@@ -39,7 +39,10 @@ struct CompareCommand: ParsableCommand {
     help: ArgumentHelp(
       "A setting to group by in place of all, such as config.cell; several with commas.", valueName: "setting"))
   var groupBy: [String] = []
-  @Option(help: ArgumentHelp("The metric to judge by (default: the validation loss or what is nearest).", valueName: "tag"))
+  @Option(
+    help: ArgumentHelp(
+      "The metric to judge by (default: the validation loss or what is "
+        + "nearest).", valueName: "tag"))
   var metric: String?
   @Option(name: .customLong("x"), help: "What curves are drawn against: step, epoch or time.")
   var xAxis = XAxis.step

@@ -33,7 +33,9 @@ struct RunArguments {
       var found: [URL] = []
       for path in try expand(argument) { found += try runs(at: path) }
       guard !found.isEmpty else {
-        throw CommandError("\(argument): there is no run in it. Name a run, a folder of runs or a pattern such as runs/a-*.")
+        throw CommandError(
+          "\(argument): there is no run in it. Name a run, a folder of runs or a pattern such "
+            + "as runs/a-*.")
       }
       for place in found where known.insert(place.standardizedFileURL.path).inserted { places.append(place) }
     }

@@ -39,7 +39,11 @@ struct Sweep: Sendable {
             state.done += 1
             return state.done
           }
-          if !isQuiet, !children.isInterrupted { try? Output.write("\(done)/\(points.count)  \(points[index].label)  \(line)") }
+          if !isQuiet, !children.isInterrupted {
+            try? Output.write(
+              "\(done)/\(points.count)  "
+                + "\(points[index].label)  \(line)")
+          }
         }
         group.leave()
       }
@@ -106,7 +110,8 @@ struct Sweep: Sendable {
         at: place, to: attic.appending(path: "\(place.lastPathComponent)-\(UUID().uuidString.prefix(8))"))
       return nil
     } catch {
-      return "\(place.path) was stopped before its first checkpoint and cannot be moved away: \(error.localizedDescription)"
+      return "\(place.path) was stopped before its first checkpoint and cannot be moved away: "
+        + "\(error.localizedDescription)"
     }
   }
 

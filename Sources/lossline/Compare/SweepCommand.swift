@@ -33,9 +33,14 @@ struct SweepCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder that holds the runs.", valueName: "dir"), completion: .directory)
   var runs = "runs"
   @Option(
-    help: ArgumentHelp("The combination that the others are compared with, such as cell=dense.", valueName: "option=value"))
+    help: ArgumentHelp(
+      "The combination that the others are compared with, such as "
+        + "cell=dense.", valueName: "option=value"))
   var baseline: String?
-  @Option(help: ArgumentHelp("The metric to judge by (default: the validation loss or what is nearest).", valueName: "tag"))
+  @Option(
+    help: ArgumentHelp(
+      "The metric to judge by (default: the validation loss or what is "
+        + "nearest).", valueName: "tag"))
   var metric: String?
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The folder of the comparison, by default reports/NAME.", valueName: "dir"),
@@ -67,7 +72,11 @@ struct SweepCommand: ParsableCommand {
     }
     for failure in outcome.failures { Output.error("failed: \(failure)") }
     let trained = try grid.points.compactMap { point in try sweep.read(point) }
-    guard !trained.isEmpty else { throw CommandError("None of the \(grid.points.count) trainings left a run to compare.") }
+    guard !trained.isEmpty else {
+      throw CommandError(
+        "None of the \(grid.points.count) trainings left a run to "
+          + "compare.")
+    }
     let wanted = try baseline.map { try Self.baseline($0, in: grid) } ?? []
     let report = ComparisonReport(
       runs: trained.map(\.run), baseline: trained.filter { wanted.contains($0.point) }.map(\.run), metric: metric)
@@ -79,7 +88,8 @@ struct SweepCommand: ParsableCommand {
   private static func baseline(_ text: String, in grid: SweepGrid) throws -> [SweepGrid.Point] {
     let wanted = try text.split(separator: " ").map { try SweepGrid.axis(String($0)) }
     let found = grid.points.filter { point in
-      wanted.allSatisfy { axis in point.choices.contains { $0.option == axis.option && axis.values.contains($0.value) } }
+      wanted.allSatisfy { axis in point.choices.contains { $0.option == axis.option && axis.values.contains($0.value) }
+      }
     }
     guard !found.isEmpty, !wanted.isEmpty else {
       throw ValidationError("--baseline \(text) fits no combination; give options and values of the grid.")

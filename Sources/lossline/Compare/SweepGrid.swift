@@ -42,17 +42,24 @@ struct SweepGrid {
   static func axis(_ text: String) throws -> Axis {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let option = parts.first.map { String($0.drop { $0 == "-" }) } ?? ""
-    guard parts.count == 2, !option.isEmpty, option.allSatisfy({ $0.isASCII && ($0.isLetter || $0 == "-" || $0 == "_") })
+    guard parts.count == 2, !option.isEmpty,
+      option.allSatisfy({ $0.isASCII && ($0.isLetter || $0 == "-" || $0 == "_") })
     else {
       throw ValidationError("--grid \(text) is no grid; give an option and its values, such as cell=simple,lstm.")
     }
     var values: [String] = []
     for value in parts[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
-      guard !value.isEmpty else { throw ValidationError("--grid \(text) has an empty value; give values with commas between them.") }
+      guard !value.isEmpty else {
+        throw ValidationError(
+          "--grid \(text) has an empty value; give values with "
+            + "commas between them.")
+      }
       if !values.contains(value) { values.append(value) }
     }
     guard !["seed", "name", "runs", "resume", "quiet"].contains(option) else {
-      throw ValidationError("--grid cannot vary \(option); the sweep sets it itself\(option == "seed" ? ", see --seeds" : "").")
+      throw ValidationError(
+        "--grid cannot vary \(option); the sweep sets it "
+          + "itself\(option == "seed" ? ", see --seeds" : "").")
     }
     return Axis(option: option, values: values)
   }
