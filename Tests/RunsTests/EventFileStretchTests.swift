@@ -12,9 +12,9 @@ import Testing
   private func expectEqual(_ bytes: [UInt8], _ comment: Comment) throws {
     try folder.write(bytes, to: "events")
     let whole = EventFileReader.read(bytes, file: "events")
-    for (stretch, buffer) in [(64, 16), (1000, 64), (333, 1000), (1 << 20, 100)] {
+    for (stretch, buffer) in [(64, 16), (600, 200), (1000, 64), (333, 1000), (1 << 20, 100)] {
       let parts = try EventFile.read(
-        folder.place("events").path, name: "events", division: .init(stretch: stretch, buffer: buffer))
+        folder.place("events").path, name: "events", division: .init(stretch: stretch, wave: 3, buffer: buffer))
       #expect(parts.diagnostics == whole.diagnostics, comment)
       #expect(parts.segments.map(\.restartStep) == whole.segments.map(\.restartStep), comment)
       #expect(parts.segments.map(\.scalars.series) == whole.segments.map(\.scalars.series), comment)

@@ -8,7 +8,10 @@ struct EventFile {
   /// How a file is divided; tests make it small.
   struct Division {
     /// The bytes of a stretch.
-    var stretch = 8 << 20
+    var stretch = 4 << 20
+    /// How many stretches are read before their points are put together: many, so that a processor that is busy with
+    /// something else holds nobody up, and not all, so that the memory stays small.
+    var wave = 12
     /// The bytes of a buffer at first; it grows with the records.
     var buffer = 256 << 10
   }
@@ -78,8 +81,7 @@ struct EventFile {
     var whole = EventFileContents(file: name)
     var start = 0
     var isAtEnd = size == 0
-    // As many stretches at a time as there are processors keep the memory small.
-    let wave = division.stretch * Parallel.width
+    let wave = division.stretch * max(division.wave, Parallel.width)
     while !isAtEnd, start < size {
       let begin = start
       let count = (min(wave, size - begin) + division.stretch - 1) / division.stretch

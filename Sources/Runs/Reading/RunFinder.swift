@@ -26,7 +26,7 @@ struct RunFinder {
       found.append((folder, shown, contents))
     }
     if contents.hasManifest || contents.isSplit || contents.isTrainerFolder { return }
-    if !contents.isRun { addLogs(names, in: folder, path: path) }
+    if !contents.isRun { addLogs(contents.logs, in: folder, path: path) }
     for name in names where !name.hasPrefix(".") {
       let below = folder.appending(path: name, directoryHint: .isDirectory)
       // One call tells whether it is a folder: reading the names of anything else fails. Links must be asked about.
@@ -39,7 +39,7 @@ struct RunFinder {
 
   /// Logs that lie side by side in one folder are a run each.
   private mutating func addLogs(_ names: [String], in folder: URL, path: String) {
-    for name in LogFile.logs(among: names, in: folder.path) {
+    for name in names {
       let file = folder.appending(path: name, directoryHint: .notDirectory)
       found.append((file, path.isEmpty ? name : "\(path)/\(name)", nil))
     }

@@ -17,6 +17,8 @@ struct RunFolder {
   var isSplit = false
   /// The file that holds the log of the run as text, where there are no event files.
   var log: String?
+  /// All logs as text that lie in the folder, where there are no event files.
+  var logs: [String] = []
 
   var isRun: Bool { hasManifest || !eventFiles.isEmpty || log != nil }
 
@@ -44,7 +46,7 @@ struct RunFolder {
     isSplit = !files.isEmpty
     eventFiles += files
     if isRun { return }
-    let logs = LogFile.logs(among: names, in: path)
+    logs = LogFile.logs(among: names, in: path)
     log = logs.first { LogFile.isWholeRun($0) } ?? (logs.count == 1 ? logs.first { LogFile.isPlain($0) } : nil)
   }
 
@@ -75,7 +77,6 @@ struct RunFolder {
       return
     }
     if isRun, format == nil || log == nil { return }
-    let logs = LogFile.logs(among: names, in: path)
     if logs.count == 1, format == nil { log = logs[0] }
     if isRun, format == nil { return }
     let below = names.filter { name in
