@@ -37,6 +37,15 @@ struct GroupTable {
       ? [] : Array(comparison.varying.prefix(GroupTable.settingLimit))
   }
 
+  /// Where the settings make up the names of the groups, the first of them heads the rows in place of the names, which
+  /// would say everything twice.
+  private var headSetting: String? {
+    (2...3).contains(comparison.varying.count) && comparison.grouping == nil ? settings.first : nil
+  }
+
+  /// The settings beside the first column.
+  private var cellSettings: [String] { headSetting == nil ? settings : Array(settings.dropFirst()) }
+
   private var others: [ComparedMetric] {
     Array(comparison.metrics.dropFirst().filter(\.isOutcome).prefix(GroupTable.metricLimit))
   }
@@ -48,7 +57,7 @@ struct GroupTable {
 
   private var columns: [TemplateValues] {
     var columns: [TemplateValues] = [["name": groupTitle, "numeric": false]]
-    columns += settings.map { setting in
+    columns += cellSettings.map { setting in
       ["name": VisibleText.name(setting), "numeric": isNumeric(setting)]
     }
     if hasSeveral { columns.append(["name": "Runs", "numeric": true]) }
@@ -66,13 +75,15 @@ struct GroupTable {
 
   /// A single setting that varies gives the groups their names and the column its title.
   private var groupTitle: String {
-    guard comparison.varying.count == 1, comparison.grouping == nil else { return hasSeveral ? "Group" : "Run" }
-    return VisibleText.name(comparison.varying[0]).capitalizedFirst
+    guard let first = headSetting ?? comparison.varying.first,
+      headSetting != nil || (comparison.varying.count == 1 && comparison.grouping == nil)
+    else { return hasSeveral ? "Group" : "Run" }
+    return VisibleText.name(first).capitalizedFirst
   }
 
   private func row(_ group: Int) -> TemplateValues {
     let runs = comparison.groups[group].runs
-    var cells: [TemplateValues] = settings.map { setting($0, group) }
+    var cells: [TemplateValues] = cellSettings.map { setting($0, group) }
     if hasSeveral { cells.append(number(Double(runs.count), "\(runs.count)")) }
     if let main = comparison.main {
       cells.append(final(main, group, isMain: true))
@@ -90,7 +101,8 @@ struct GroupTable {
       group == comparison.ranking.first ? ["kind": "good", "label": "best"] : nil,
     ].compactMap { $0 }
     return [
-      "name": comparison.name(group), "tags": tags.isEmpty ? nil : ["entries": tags] as TemplateValues,
+      "name": headSetting.map { comparison.setting($0, group).map { VisibleText.name($0.text) } ?? "–" }
+        ?? comparison.name(group), "tags": tags.isEmpty ? nil : ["entries": tags] as TemplateValues,
       "color": comparison.highlighted.firstIndex(of: group).map { $0 % 8 + 1 }, "cells": cells,
       "isBest": group == comparison.ranking.first,
     ]

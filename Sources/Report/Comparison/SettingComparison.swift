@@ -92,13 +92,19 @@ struct SettingComparison {
         LineMark(x: .categories(names), y: .numbers(results), series: series.map { .column($0) }).meaned
         PointMark(x: .categories(names), y: .numbers(results), series: series.map { .column($0) }).opacity(0.6)
       }
-      .xAxis(short(setting), scale: .point).yAxis(metric.title)
+      .xAxis(short(setting), scale: .point).yAxis(metric.title, scale: scale(results))
     }
     let x = rows.map { $0.value.doubleValue ?? .nan }
-    let isLog = (x.min() ?? 0) > 0 && (x.max() ?? 0) / (x.min() ?? 1) >= 50
     return Chart.parameterSweep(
-      short(setting), values: x, metric: metric.title, results: results, series: series,
-      scale: isLog ? .log : .linear)
+      short(setting), values: x, metric: metric.title, results: results, series: series, scale: scale(x)
+    )
+    .yAxis(metric.title, scale: scale(results))
+  }
+
+  /// Logarithmic where all values are positive and the largest is ten times the smallest or more.
+  private func scale(_ values: [Double]) -> AxisSpec.Scale {
+    guard let least = values.min(), let most = values.max(), least > 0 else { return .linear }
+    return most / least >= 9.99 ? .log : .linear
   }
 
   /// Another setting of few values that the colours can stand for.

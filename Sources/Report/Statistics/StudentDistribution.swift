@@ -23,8 +23,7 @@ enum StudentDistribution {
     guard t.isFinite else { return 0 }
     guard degreesOfFreedom < 1e9 else { return erfc(t.magnitude / 2.0.squareRoot()) }
     let squares = degreesOfFreedom + t * t
-    return incompleteBeta(
-      degreesOfFreedom / squares, complement: t * t / squares, degreesOfFreedom / 2, 0.5)
+    return incompleteBeta(degreesOfFreedom / squares, complement: t * t / squares, degreesOfFreedom / 2)
   }
 
   /// The t with P(|T| ≤ t) = level.
@@ -45,16 +44,26 @@ enum StudentDistribution {
     return (low + high) / 2
   }
 
-  /// The regularised incomplete beta function I(x; a, b).
+  /// The regularised incomplete beta function I(x; a, 1/2).
   ///
   /// - Parameter complement: 1 − x, which loses its digits if it is computed from x.
-  private static func incompleteBeta(_ x: Double, complement: Double, _ a: Double, _ b: Double) -> Double {
+  private static func incompleteBeta(_ x: Double, complement: Double, _ a: Double) -> Double {
+    let b = 0.5
     guard x > 0 else { return 0 }
     guard complement > 0 else { return 1 }
-    let front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log(complement))
+    let front = exp(logGammaRatio(a) - lgamma(b) + a * log(x) + b * log(complement))
     // The fraction converges quickly on one side of the mean; the other is its mirror image.
     return x < (a + 1) / (a + b + 2)
       ? front * continuedFraction(x, a, b) / a : 1 - front * continuedFraction(complement, b, a) / b
+  }
+
+  /// ln Γ(a + 1/2) − ln Γ(a); of large numbers by its asymptotic series, because the difference of two large logarithms
+  /// loses its digits (6.1.47 of Abramowitz and Stegun).
+  private static func logGammaRatio(_ a: Double) -> Double {
+    guard a > 50 else { return lgamma(a + 0.5) - lgamma(a) }
+    let inverse = 1 / a
+    let square = inverse * inverse
+    return 0.5 * log(a) - inverse * (1.0 / 8 - square * (1.0 / 192 - square / 640))
   }
 
   private static func continuedFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
