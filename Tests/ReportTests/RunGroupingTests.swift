@@ -53,6 +53,14 @@ import Testing
     #expect(Set(try RunGrouping(runs).groups.map(\.name)).count == 3)
   }
 
+  @Test func foldersTellRunsOfOneNameApart() throws {
+    var runs = ["a", "b"].map { _ in SampleRuns.run("version_0") }
+    for (index, parent) in ["one", "two"].enumerated() {
+      runs[index].folder = URL(filePath: "/nowhere/\(parent)/version_0")
+    }
+    #expect(try RunGrouping(runs).groups.map(\.name) == ["one/version_0", "two/version_0"])
+  }
+
   @Test func seedsInNames() {
     #expect(SeedInName("lstm-seed12")?.seed == "12" && SeedInName("lstm-seed12")?.rest == "lstm")
     #expect(SeedInName("Seed_3-lstm")?.rest == "-lstm")

@@ -106,10 +106,16 @@ struct RunGrouping: Sendable {
     return result
   }
 
-  /// Groups with names of which no two are equal.
+  /// Groups with names of which no two are equal: the folder that the runs lie in tells equal names apart, or else a number.
   private static func named(_ groups: [RunGroup], _ names: [String]) -> [RunGroup] {
+    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    let placed = zip(groups, names).map { group, name in
+      let folders = Set(group.runs.map { $0.run.folder.deletingLastPathComponent().lastPathComponent })
+      guard counts[name] ?? 1 > 1, folders.count == 1, let folder = folders.first else { return name }
+      return "\(folder)/\(name)"
+    }
     var taken: [String: Int] = [:]
-    return zip(groups, names).map { group, name in
+    return zip(groups, placed).map { group, name in
       var group = group
       taken[name, default: 0] += 1
       let number = taken[name] ?? 1
