@@ -18,6 +18,9 @@ static const unsigned char model_mustache[] = {
 static const unsigned char page_css[] = {
 #embed "Templates/page.css"
 };
+static const unsigned char page_js[] = {
+#embed "Templates/page.js"
+};
 
 #define ASSET(name, bytes) {name, bytes, sizeof(bytes)}
 
@@ -28,6 +31,7 @@ static const struct lossline_asset assets[] = {
   ASSET("table.mustache", table_mustache),
   ASSET("model.mustache", model_mustache),
   ASSET("page.css", page_css),
+  ASSET("page.js", page_js),
 };
 
 static const size_t count = sizeof(assets) / sizeof(assets[0]);

@@ -9,6 +9,7 @@ internal import Runs
 /// Everything on a training report, drawn: the seam between the run and the files.
 struct TrainingContent {
   private let outcome: RunOutcome
+  private let language: ReportLanguage
   private let curveCount: Int
   private let tables: [TableSection.Entry]
 
@@ -18,7 +19,8 @@ struct TrainingContent {
   /// More metrics than this are not drawn; a note says how many there are.
   static let curveLimit = 24
 
-  init(run: Run) {
+  init(run: Run, language: ReportLanguage = .english) {
+    self.language = language
     outcome = RunOutcome(of: run)
     var slugs = Slugs()
     // The program's own charts have the first choice of names.
@@ -53,10 +55,13 @@ struct TrainingContent {
   /// The page.
   func html() throws(ReportError) -> String {
     let templates = try PageTemplates()
-    let head = HeadSection(outcome: outcome)
+    let head = HeadSection(outcome: outcome, language: language)
     let body = try templates.render("training", values(head))
-    let page = Page(
-      title: "\(head.name) · training report", description: HeadSentence(outcome: outcome).sentence.text, body: body)
+    var page = Page(
+      title: "\(head.name) · \(InterfaceText.text("report", language))",
+      description: HeadSentence(outcome: outcome).sentence.text, body: body)
+    page.language = language
+    page.data = PageData(language: language, charts: drawn.compactMap(\.data)).json
     return try page.html(with: templates)
   }
 
@@ -64,7 +69,7 @@ struct TrainingContent {
     let run = outcome.run
     let sections = self.sections
     return [
-      "name": head.name, "status": head.status, "verdict": head.verdict, "facts": head.facts.entriesIfAny,
+      "text": InterfaceText.values(language), "name": head.name, "status": head.status, "verdict": head.verdict, "facts": head.facts.entriesIfAny,
       "notes": run.manifest.notes.flatMap { $0.isEmpty ? nil : [VisibleText.value($0)] },
       "contents": sections.count > 2 ? contents(sections) : nil,
       "warnings": WarningSection(outcome: outcome).warnings.entriesIfAny,
@@ -78,13 +83,13 @@ struct TrainingContent {
   private var sections: [String: TemplateValues] {
     let run = outcome.run
     let sections: [String: TemplateValues?] = [
-      "tiles": TileSection(outcome: outcome).tiles.entriesIfAny,
+      "tiles": TileSection(outcome: outcome, language: language).tiles.entriesIfAny,
       "curves": curves,
-      "charts": FigureSection(drawn: Array(drawn.dropFirst(curveCount))).values,
+      "charts": FigureSection(drawn: Array(drawn.dropFirst(curveCount)), language: language).values,
       "tables": TableSection(entries: tables).values,
-      "model": run.manifest.model.flatMap { $0.layers.isEmpty ? nil : ModelSection(model: $0).values },
-      "settings": SettingsSection(manifest: run.manifest).values,
-      "diagnostics": DiagnosticSection(diagnostics: run.diagnostics).values,
+      "model": run.manifest.model.flatMap { $0.layers.isEmpty ? nil : ModelSection(model: $0, language: language).values },
+      "settings": SettingsSection(manifest: run.manifest, language: language).values,
+      "diagnostics": DiagnosticSection(diagnostics: run.diagnostics, language: language).values,
     ]
     return sections.compactMapValues { $0 }
   }
@@ -92,19 +97,19 @@ struct TrainingContent {
   private var curves: TemplateValues? {
     let hidden = outcome.families.count - TrainingContent.curveLimit
     let note = hidden > 0 ? "\(NumberText.counted(hidden, "more metric")) of this run are not drawn here." : nil
-    return FigureSection(drawn: Array(drawn.prefix(curveCount)), note: note).values
+    return FigureSection(drawn: Array(drawn.prefix(curveCount)), language: language, note: note).values
   }
 
   private func contents(_ sections: [String: TemplateValues]) -> TemplateValues? {
     TrainingContent.order.filter { sections[$0.section] != nil }
-      .map { entry -> TemplateValues in ["id": entry.id, "title": entry.title] }
+      .map { entry -> TemplateValues in ["id": entry.id, "title": InterfaceText.text(entry.title, language)] }
       .entriesIfAny
   }
 
-  /// The sections as the page orders them, with their ids and headings.
+  /// The sections as the page orders them, with their ids and the keys of their headings.
   private static let order: [(section: String, id: String, title: String)] = [
-    ("tiles", "metrics", "Metrics"), ("curves", "curves", "Curves"), ("charts", "charts", "Charts"),
-    ("tables", "tables", "Tables"), ("model", "model", "Model"), ("settings", "settings", "Configuration"),
-    ("diagnostics", "log", "Log"),
+    ("tiles", "metrics", "metrics"), ("curves", "curves", "curves"), ("charts", "charts", "charts"),
+    ("tables", "tables", "tables"), ("model", "model", "model"), ("settings", "settings", "settings"),
+    ("diagnostics", "log", "log"),
   ]
 }

@@ -18,10 +18,13 @@ public import Runs
 public struct TrainingReport: Sendable {
   /// The run that the page is about.
   public var run: Run
+  /// The language of the report's own words.
+  public var language: ReportLanguage
 
   /// Creates a report; nothing is read or drawn yet.
-  public init(run: Run) {
+  public init(run: Run, language: ReportLanguage = .english) {
     self.run = run
+    self.language = language
   }
 
   /// Writes the page and its files, replacing an older report in the folder.
@@ -31,7 +34,7 @@ public struct TrainingReport: Sendable {
   /// - Parameter folder: Where `index.html`, `charts/` and `tables/` go; it is made if need be.
   /// - Throws: ``ReportError`` if the folder or a file cannot be written.
   public func write(to folder: URL) throws(ReportError) -> WrittenReport {
-    let content = TrainingContent(run: run)
+    let content = TrainingContent(run: run, language: language)
     let html = try content.html()
     let charts = content.chartFiles
     let tables = content.tableFiles
@@ -48,6 +51,6 @@ public struct TrainingReport: Sendable {
   ///
   /// - Throws: ``ReportError`` if a template inside the program is broken.
   public func html() throws(ReportError) -> String {
-    try TrainingContent(run: run).html()
+    try TrainingContent(run: run, language: language).html()
   }
 }

@@ -14,7 +14,10 @@ struct TemplateValues: MustacheParent, ExpressibleByDictionaryLiteral {
   func child(named name: String) -> Any? { values[name] }
 
   /// The value of a name, or nil.
-  subscript(name: String) -> Any? { values[name] }
+  subscript(name: String) -> Any? {
+    get { values[name] }
+    set { values[name] = newValue }
+  }
 }
 
 extension Array {
