@@ -63,7 +63,8 @@ let package = Package(
     .testTarget(name: "ReportTests", dependencies: ["Report", "Runs", "Plot"]),
     .testTarget(name: "GalleryTests", dependencies: ["Gallery", "Plot", "Report"], exclude: ["__Snapshots__"]),
     .testTarget(name: "BrowserTests", dependencies: ["Report", "Runs", "Plot"]),
-    .testTarget(name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs"], exclude: ["Fixtures"]),
   ],
   cLanguageStandard: .c2x
 )

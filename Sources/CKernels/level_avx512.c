@@ -2,6 +2,7 @@
 
 #if defined(__x86_64__)
 
+#include <immintrin.h>
 #include <string.h>
 
 #include "layout.h"
@@ -11,6 +12,7 @@
 #define LL_HAS_FMA 1
 #define LL_TILE_ROWS 4  // of the small weight-gradient product, in accumulators of 16 lanes
 #define LL_TILE_COLUMNS 4
+#define LL_GEMM_ROWS 8  // of the small product's tile
 #define LL_PANEL_ROWS 8  // of the packed product's tile
 #define LL_PANEL_REGISTERS 3
 #define LL_REGISTERS 1  // of one unit's lanes that are computed together

@@ -13,6 +13,7 @@
 #endif
 #define LL_TILE_ROWS 2  // of the small weight-gradient product, in accumulators of 16 lanes
 #define LL_TILE_COLUMNS 1
+#define LL_GEMM_ROWS 4  // of the small product's tile
 #define LL_PANEL_ROWS 4  // of the packed product's tile
 #define LL_PANEL_REGISTERS 2
 #define LL_REGISTERS 2  // of one unit's lanes that are computed together

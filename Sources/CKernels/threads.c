@@ -1,10 +1,15 @@
 // Threads for operations that are large enough to be divided, one operation at a time. Between two of them a thread
-// looks for work for some microseconds, as training asks again at once, and then sleeps.
+// looks for work for some microseconds, as training asks again at once, and then sleeps. Where other programs want the
+// processors, waiting for a thread that was interrupted costs more than it helps; then the caller computes alone for a
+// while.
+
+#define _GNU_SOURCE  // clock_gettime
 
 #include <pthread.h>
 #include <sched.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "CKernels.h"
@@ -18,7 +23,12 @@ static atomic_bool taken;        // somebody's operation is being computed
 static atomic_bool open;         // its parts may be taken
 static atomic_llong generation;  // counts operations
 static atomic_llong sleeping, visitors, next_part, parts_done;
-static long long started;  // under `taken`
+static long long started;  // under `taken`, as all that follows
+
+// A wait that shows an interruption, and for how long the caller then computes alone, all in nanoseconds. The time
+// doubles while two threads are interrupted again as soon as they are tried.
+enum { long_wait = 300000, shortest_alone = 4000000, longest_alone = 128000000 };
+static int64_t alone_until, alone_for = shortest_alone;
 
 // The operation, written while nobody visits.
 static struct {
@@ -102,13 +112,28 @@ static void wait_for(atomic_llong *counter, long long value) {
   }
 }
 
-void ll_threads_run(int64_t count, int64_t threads, void (*body)(void *context, int64_t part), void *context) {
-  if (threads > count) threads = count;
-  if (threads > ll_threads_limit()) threads = ll_threads_limit();
-  if (threads <= 1 || atomic_exchange(&taken, true)) {
-    for (int64_t part = 0; part < count; part++) body(context, part);
-    return;
-  }
+static int64_t nanoseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+static void run_alone(int64_t count, void (*body)(void *context, int64_t part), void *context) {
+  for (int64_t part = 0; part < count; part++) body(context, part);
+}
+
+/// Decides whether to go on with several threads, when the caller has computed from `begin` and waited from `end` on.
+static void judge(int64_t begin, int64_t end) {
+  const int64_t now = nanoseconds();
+  if (now - end <= long_wait + (end - begin)) return;
+  alone_for = begin - alone_until < alone_for ? 2 * alone_for : shortest_alone;
+  if (alone_for > longest_alone) alone_for = longest_alone;
+  alone_until = now + alone_for;
+}
+
+/// One operation on several threads.
+static void run_together(int64_t count, int64_t threads, void (*body)(void *context, int64_t part), void *context) {
+  const int64_t begin = nanoseconds();
   start_helpers(threads - 1);
   job.count = count;
   job.helpers = threads - 1;
@@ -124,8 +149,19 @@ void ll_threads_run(int64_t count, int64_t threads, void (*body)(void *context, 
     pthread_mutex_unlock(&mutex);
   }
   take_parts();
+  const int64_t end = nanoseconds();
   wait_for(&parts_done, count);
   atomic_store(&open, false);
   wait_for(&visitors, 0);
+  judge(begin, end);
+}
+
+void ll_threads_run(int64_t count, int64_t threads, void (*body)(void *context, int64_t part), void *context) {
+  if (threads > count) threads = count;
+  if (threads > ll_threads_limit()) threads = ll_threads_limit();
+  if (threads <= 1 || atomic_exchange(&taken, true)) return run_alone(count, body, context);
+  const bool together = nanoseconds() >= alone_until;
+  if (together) run_together(count, threads, body, context);
   atomic_store(&taken, false);
+  if (!together) run_alone(count, body, context);
 }

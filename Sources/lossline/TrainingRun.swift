@@ -49,9 +49,9 @@ struct TrainingRun<E: Example> {
       // Whoever presses Ctrl-C again wants the process gone; what was logged is on disk.
       if times > 1 { Foundation.exit(130) }
     }
-    var callbacks: [any Callback] = [RunRecorder(writer), StopOnNaN(), request]
+    var callbacks: [any Callback] = [RunRecorder(writer), StopOnNaN(growth: 1e6), request]
     if !isQuiet { callbacks.append(ProgressBar()) }
-    callbacks.append(RunCheckpoint(writer))
+    callbacks.append(RunCheckpoint.callback(writer))
     let outcome: TrainingOutcome
     do {
       outcome = try example.train(
@@ -89,7 +89,7 @@ struct TrainingRun<E: Example> {
           + "To go on: lossline train \(E.name) --resume \(path)")
       throw ExitCode(130)
     case .diverged(let epoch):
-      let reason = "The loss was not a finite number in epoch \(epoch). Try a lower --learning-rate."
+      let reason = "\(outcome.finding(inEpoch: epoch)) Try a lower --learning-rate."
       try writer.finish(status: .failed, failure: reason)
       throw CommandError("\(reason) What came before is recorded in \(path).")
     }

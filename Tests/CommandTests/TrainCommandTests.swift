@@ -45,6 +45,28 @@ import Testing
     #expect(page.contains("Failed") && (page.contains("diverged at") || page.contains("never a number")))
   }
 
+  /// Weights so large that the loss is still a number, and a last step that ruins weights of which no batch tells.
+  @Test(arguments: ["simple", "lstm", "gru"], ["1e12", "1e30"]) func ruinedReviewsFail(
+    cell: String, rate: String
+  ) throws {
+    let lossline = try Command()
+    defer { lossline.remove() }
+    try TinyReviews.write(to: lossline.folder)
+    let result = try lossline.run(
+      [
+        "train", "imdb", "--data", "aclImdb", "--words", "60", "--length", "10", "--units", "6", "--epochs", "3",
+        "--cell",
+        cell, "--learning-rate", rate, "--name", "a", "--quiet",
+      ])
+    #expect(result.status == 1 && result.errors.contains("--learning-rate"), "\(result.errors)")
+    let run = try Run(reading: lossline.folder.appending(path: "runs/a"))
+    #expect(run.status == .failed && run.manifest.failure?.contains("epoch") == true)
+    #expect(run.charts.contains { $0.slug == "history" })
+    #expect(try lossline("report", "runs/a").status == 0)
+    let page = String(decoding: try #require(try lossline.files(below: "reports/a")["index.html"]), as: UTF8.self)
+    #expect(page.contains("Failed") && page.contains("The run failed: "))
+  }
+
   @Test func reviewsThatCannotBeReadAreNamed() throws {
     let lossline = try Command()
     defer { lossline.remove() }

@@ -20,7 +20,7 @@ import Testing
     #expect(labels(.log, 1...1e6) == ["1", "10", "100", "1k", "10k", "100k", "1M"])
     #expect(labels(.log, 1.02...1.08).count >= 4)
     #expect(labels(.log, 95...1000) == ["100", "200", "500", "1000"])
-    #expect(labels(.log, 1e-322...1e-300).allSatisfy { $0.count <= 7 })
+    #expect(labels(.log, 1e-300 / 1e22...1e-300).allSatisfy { $0.count <= 7 })
   }
 
   @Test func unevenStepsShareAUnitAndNoNeedlessDigits() {
@@ -43,8 +43,8 @@ import Testing
   }
 
   @Test func theLeastNumbersHaveShortLabels() {
-    #expect(labels(.linear, 0...5e-321).allSatisfy { $0.count <= 9 })
-    #expect(labels(.linear, 0...1e-310).last == "1.0·10⁻³¹⁰")
+    #expect(labels(.linear, 0...5e-300 / 1e21).allSatisfy { $0.count <= 9 })
+    #expect(labels(.linear, 0...1e-300 / 1e10).last == "1.0·10⁻³¹⁰")
   }
 
   @Test func labelsDifferWhateverTheDomain() {

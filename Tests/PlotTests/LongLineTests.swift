@@ -42,11 +42,15 @@ import Testing
   /// What cairo's own stroke of the rows looks like.
   private func strokedPixels(_ frame: ChartFrame, _ y: [Double], scale: Double) throws -> [UInt32] {
     var path = Path()
-    for run in LineRuns(frame: frame).places(x, y, mayReduce: false) { Curve.append(run, method: .linear, to: &path) }
+    for run in runs(frame, x, y).places(mayReduce: false) { Curve.append(run, method: .linear, to: &path) }
     return try pixels(.path(PathNode(path, stroke: stroke)), scale: scale)
   }
 
   private let stroke = Stroke(Paint(.series(0)), width: 2, cap: .round)
+
+  private func runs(_ frame: ChartFrame, _ x: [Double], _ y: [Double]) -> LineRuns {
+    LineRuns(PolyLine(x: x, y: y, stroke: stroke), plane: frame.plane)
+  }
 
   private func pixels(_ node: Node, scale: Double) throws -> [UInt32] {
     let scene = Scene(
@@ -59,7 +63,7 @@ import Testing
   private func mask(_ line: DenseLine, scale: Double, mayReduce: Bool) -> [UInt8] {
     let (width, height) = (Int(504 * scale), Int(360 * scale))
     var raster = LineRaster(width: width, height: height, rowBytes: width, radius: scale)
-    for run in line.places(scale: scale, width: -10..<Double(width) + 10, mayReduce: mayReduce) { raster.add(run) }
+    line.draw(on: &raster, scale: scale, corner: Point(0, 0), mayReduce: mayReduce)
     return raster.mask
   }
 
@@ -67,14 +71,13 @@ import Testing
   @Test(arguments: Signal.allCases, [1, 2, 1400.0 / 504])
   func reducingKeepsEveryPixel(_ signal: Signal, scale: Double) throws {
     let y = signal.values(Int(36_000 * scale))
-    let dense = LineRuns(frame: try frame(y: y)).dense((0..<y.count).map(Double.init), y)
-    let line = try #require(dense)
+    let line = try #require(runs(try frame(y: y), (0..<y.count).map(Double.init), y).dense)
     let all = mask(line, scale: scale, mayReduce: false)
     let different = zip(mask(line, scale: scale, mayReduce: true), all).count { $0 != $1 }
     #expect(different == 0)
     #expect(Set(all).count > 100, "there is a line, and its edges are smooth")
-    let rows = line.places(scale: scale, width: 0..<504 * scale).reduce(0) { $0 + $1.count }
-    #expect(rows < y.count * 9 / 10 && rows <= 4 * LineRaster.column(504 * scale))
+    let pieces = line.runs.rows.map { line.pieces($0, scale: scale, seen: 0...504 * scale)?.count ?? $0.count }
+    #expect(pieces.reduce(0, +) <= LineRaster.column(504 * scale))
   }
 
   /// The largest difference of a colour's three parts.
@@ -88,23 +91,36 @@ import Testing
     // All of a noisy line takes seconds to stroke.
     let y = signal.values(signal == .noise ? 9_000 : Self.count)
     let frame = try frame(y: y)
-    var node = PathNode(Path(), stroke: stroke)
-    node.dense = LineRuns(frame: frame).dense(x, y)
+    let node = PathNode(try #require(runs(frame, x, y).dense), stroke: stroke)
     let stroked = try strokedPixels(frame, y, scale: scale)
     let raster = try pixels(.path(node), scale: scale)
     let distances = zip(stroked, raster).map(Self.distance)
     #expect(distances.count { $0 > 32 } == 0)
     #expect(distances.count { $0 > 16 } <= distances.count / 50)
-    #expect(node.dense != nil && Set(raster).count > 20, "there is a line")
+    #expect(Set(raster).count > 20, "there is a line")
+  }
+
+  /// Files of shapes get the reduced path; of a line that lies outside the plot nothing is left.
+  @Test func thePathIsMadeWhenAskedFor() throws {
+    let y = Signal.walk.values(Self.count)
+    var frame = try frame(y: y)
+    let inside = runs(frame, x, y)
+    let node = PathNode(try #require(inside.dense), stroke: stroke)
+    #expect(node.path == inside.path && node.path.verbs.count > 1000 && node.path.verbs.count < 4 * 2000)
+    var moved = node
+    moved.translate(x: 10, y: -5)
+    #expect(moved.path.coordinates.count > 1000 && moved.path.coordinates[0] == node.path.coordinates[0] + 10)
+    frame.yScale = .linear(1e6...1e7)
+    #expect(runs(frame, x, y).dense == nil && runs(frame, x, y).path.isEmpty)
   }
 
   @Test func reducedRowsAreFewAndOrdered() throws {
     let y = Signal.noise.values(Self.count)
-    let runs = LineRuns(frame: try frame(y: y)).places(x, y, mayReduce: true)
+    let runs = self.runs(try frame(y: y), x, y).places(mayReduce: true)
     #expect(runs.count == 1)
     #expect(runs[0].count <= 4 * 901 && runs[0].count > 1000)
     #expect(zip(runs[0], runs[0].dropFirst()).allSatisfy { $0.x <= $1.x })
-    let backwards = LineRuns(frame: try frame(y: y)).places(x.reversed(), y, mayReduce: true)
+    let backwards = self.runs(try frame(y: y), x.reversed(), y).places(mayReduce: true)
     #expect(backwards[0].count <= 4 * 901)
   }
 
@@ -115,12 +131,12 @@ import Testing
     y[10_000] = .nan
     y[20_000] = .infinity
     y[Self.count - 1] = -.infinity
-    let runs = LineRuns(frame: frame).places(x, y, mayReduce: true)
+    let runs = self.runs(frame, x, y).places(mayReduce: true)
     #expect(runs.count == 3)
     #expect(runs[1].first?.x == frame.x(10_001) && runs[1].last?.x == frame.x(19_999))
     var shuffled = x
     shuffled.swapAt(3, Self.count / 2)
-    let disordered = LineRuns(frame: frame).places(shuffled, y, mayReduce: true)
+    let disordered = self.runs(frame, shuffled, y).places(mayReduce: true)
     #expect(disordered[0].count == 10_000 && disordered[1].count == 9_999 && disordered[2].count < 9_998)
   }
 
@@ -128,9 +144,9 @@ import Testing
     let frame = try frame(y: [0, 1])
     for value in [Double.nan, .infinity, -.infinity, 1e300, -1e300, .leastNonzeroMagnitude, 0] {
       let values = [Double](repeating: value, count: 10_000)
-      let runs = LineRuns(frame: frame).places(values, values, mayReduce: true)
+      let runs = self.runs(frame, values, values).places(mayReduce: true)
       #expect(runs.isEmpty == !value.isFinite)
     }
-    #expect(LineRuns(frame: frame).places([], [], mayReduce: true).isEmpty)
+    #expect(self.runs(frame, [], []).places(mayReduce: true).isEmpty)
   }
 }

@@ -28,6 +28,24 @@ import Testing
     #expect(pages[2].contains("של") && pages[2].contains("אימון") && pages[2].contains("training"))
   }
 
+  /// `pdftotext` ends a word where a letter does not follow on the last one.
+  @Test func wordsFromRightToLeftAreWhole() throws {
+    for title in ["خسارة التدريب و نتيجة", "אימון של הרשת", "loss خسارة 12"] {
+      let text = try Poppler.run("pdftotext", ["-layout"], on: Chart(title) { LineMark(y: [1.0, 2]) }.pdf())
+      let words = title.split(separator: " ")
+      #expect(words.allSatisfy { text.contains($0) }, "“\(title)” became “\(text)”")
+    }
+  }
+
+  /// The letters of names on a slope stand on as many base lines, but belong together.
+  @Test func tiltedNamesAreWhole() throws {
+    let setter = TextSetter(theme: .light, fonts: .installed)
+    let name = try setter.line("department 12", at: Point(100, 200), size: 11, paint: .ink, rotation: -45)
+    let scene = Scene(
+      width: 300, height: 400, theme: .light, title: "", alternativeText: "", nodes: [.text(name)], diagnostics: [])
+    #expect(try Poppler.run("pdftotext", ["-layout"], on: PDFWriter.write([scene])).contains("department 12"))
+  }
+
   @Test func fontsAreEmbeddedSubsetsAndShared() throws {
     let lines = try Poppler.run("pdffonts", [], on: Self.document().data()).split(separator: "\n").dropFirst(2)
     #expect(lines.count >= 3)

@@ -87,6 +87,17 @@ import Testing
     #expect(throws: Safetensors.Malformed.self) { try Safetensors(decoding: data).tensors }
   }
 
+  /// As many bytes are described as there are, and still not those.
+  @Test(arguments: [#"[0,4]"#, #"[0,8]"#]) func tensorsOverEachOther(place: String) {
+    let shape = place == "[0,8]" ? 2 : 1
+    let header =
+      #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[\#(shape)],"data_offsets":\#(place)}}"#
+    var data = Data([UInt8(header.utf8.count), 0, 0, 0, 0, 0, 0, 0])
+    data.append(contentsOf: Array(header.utf8) + [UInt8](repeating: 0, count: 4 + 4 * shape))
+    let error = #expect(throws: Safetensors.Malformed.self) { try Safetensors(decoding: data).tensors }
+    #expect(error?.reason.contains("over each other") == true)
+  }
+
   @Test func metadataIsSkipped() throws {
     let header = #"{"__metadata__":{"by":"us"},"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#
     var data = Data([UInt8(header.utf8.count), 0, 0, 0, 0, 0, 0, 0])

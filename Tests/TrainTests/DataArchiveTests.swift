@@ -114,6 +114,20 @@ import Testing
     #expect(try TextCorpus(reading: folder.url).notes == ["train/pos/1.txt is a link and was passed over"])
   }
 
+  /// A file beyond the limit is not read; this one would take hours.
+  @Test(.timeLimit(.minutes(1))) func limitsComeBeforeReading() throws {
+    let folder = try Scratch()
+    let file = try folder.write([], to: "train/pos/0_9.txt")
+    try FileHandle(forWritingTo: file).truncate(atOffset: 1 << 42)
+    expectTrainError(.dataFile, saying: "\(1 << 42) bytes", "ArchiveLimits(fileBytes:") {
+      _ = try TextCorpus(reading: folder.url)
+    }
+    expectTrainError(.dataFile, saying: "ArchiveLimits(totalBytes:") {
+      _ = try TextCorpus(reading: folder.url, limits: ArchiveLimits(fileBytes: .max))
+    }
+    expectTrainError(.dataFile, saying: "ArchiveLimits(totalBytes:") { _ = try IMDBSequences(reading: file) }
+  }
+
   @Test func limitsAreNamedWithTheirRemedy() throws {
     let bytes = Gzip.stored(Self.tar())
     expectTrainError(.dataFile, saying: "limit is 10", "ArchiveLimits(fileBytes: 36)") {

@@ -128,7 +128,7 @@ import Testing
     let last = try #require(history.epochs.last)
     #expect(history.ending == .diverged(epoch: last))
     #expect(last < 20)
-    #expect(history["loss"].last?.isFinite == false)
+    #expect(history["val_loss"].last?.isFinite == false)
     #expect(history["val_loss"].count == history.epochs.count)
   }
 

@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test(arguments: Cell.allCases) func fusedLevelsGiveTheSameBits(_ cell: Cell) throws {
-    for (features, units) in [(3, 10), (30, 37)] {
+    for (features, units) in [(3, 10), (1, 20), (17, 30), (30, 37)] {
       let check = RecurrenceCheck(
         reference: Self.reference(cell, Option.allCases, batch: 19, time: 9, features: features, units: units))
       let results = try fusedLevels.map { try check.computed($0) }

@@ -66,6 +66,21 @@ import Testing
     #expect(results[0] == results[1])
   }
 
+  /// Two callbacks that follow one metric keep what each of them remembers.
+  @Test func callbacksOfOneKindAreToldApart() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "lossline-\(UUID().uuidString).safetensors")
+    defer { try? FileManager.default.removeItem(at: file) }
+    func callbacks() -> [EarlyStopping] {
+      [EarlyStopping("loss", patience: 90), EarlyStopping("loss", minimumChange: 10, patience: 90)]
+    }
+    let (saved, loaded) = (callbacks(), callbacks())
+    _ = try Self.fit(Self.model(Adam(learningRate: 0.05)), to: 4, saved + [ModelCheckpoint(file)])
+    #expect(saved[0].bestEpoch == 4 && saved[1].bestEpoch == 1)
+    _ = try Self.model(Adam(learningRate: 0.05)).loadCheckpoint(from: file, callbacks: loaded)
+    #expect(loaded.map(\.bestEpoch) == [4, 1])
+    #expect(loaded.map { $0.resumeState.tensors } == saved.map { $0.resumeState.tensors })
+  }
+
   @Test func checkpointsOfAnotherOptimizerAreRefused() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "lossline-\(UUID().uuidString).safetensors")
     defer { try? FileManager.default.removeItem(at: file) }

@@ -28,6 +28,33 @@ import Testing
     #expect(released == nil)
   }
 
+  static let layers: [any Layer] = [
+    LSTM(2), GRU(2, dropout: 0.2, recurrentDropout: 0.2), SimpleRNN(2, returnSequences: true, goBackwards: true),
+    RNN(LSTMCell(2)), RNN(LNSimpleRNNCell(units: 2), returnSequences: true), Bidirectional(GRU(2)),
+    TimeDistributed(Dense(3, activation: .softmax)), LayerNormalization(), Dropout(0.5), Flatten(), Dense(1),
+  ]
+
+  /// What a step computes must not hold the tape, on which it is kept.
+  @Test(arguments: layers.indices) func noLayerHoldsTheTape(_ index: Int) throws {
+    let layer = Self.layers[index]
+    let model = Sequential([Embedding(9, 4, masksZero: true), layer], seed: 1)
+    try model.build(inputShape: [5])
+    weak var released: Tape?
+    do {
+      let tape = Tape()
+      released = tape
+      tape.randomness = StepRandomness(seed: 1, step: 1)
+      let ids = tape.constant(try Tensor(shape: [2, 5], values: [0, 1, 2, 3, 4, 5, 6, 7, 8, 0]))
+      let output = try model(ids)
+      let target = tape.constant(Tensor(repeating: 1, shape: output.shape))
+      let losses = try [Loss.meanSquaredError, .huber(), .binaryCrossentropy(), .categoricalCrossentropy()].map {
+        try $0.value(output, target)
+      }
+      tape.backward(from: losses.dropFirst().reduce(losses[0], +))
+    }
+    #expect(released == nil, "\(layer.kind)")
+  }
+
   @Test func eachBackwardPassStartsAnew() {
     let tape = Tape()
     let x = tape.variable(Tensor([1, 2, 3]))

@@ -23,36 +23,47 @@ typedef struct {
   int64_t block, end_block, step, end_step;
 } contract_stretch;
 
-/// The sums of one tile over a stretch; rows past the end repeat the last one and are not stored.
-INLINE void contract_tile(lane_matrix a, lane_matrix b, contract_stretch s, int64_t row, int64_t column, float *out,
-                          int64_t out_row) {
-  v16 sums[LL_TILE_ROWS][LL_TILE_COLUMNS];
-  int64_t a_offsets[LL_TILE_ROWS], b_offsets[LL_TILE_COLUMNS];
-  for (int i = 0; i < LL_TILE_ROWS; i++) a_offsets[i] = smaller(row + i, a.rows - 1) * LL_LANES;
-  for (int j = 0; j < LL_TILE_COLUMNS; j++) b_offsets[j] = smaller(column + j, b.rows - 1) * LL_LANES;
-  for (int i = 0; i < LL_TILE_ROWS; i++)
-    for (int j = 0; j < LL_TILE_COLUMNS; j++) sums[i][j] = 0;
+/// The sums of one tile over a stretch; rows past the end repeat the last one and are not stored. `rows` and `columns`
+/// are constants where it is inlined.
+INLINE void contract_tile(int rows, int columns, lane_matrix a, lane_matrix b, contract_stretch s, int64_t row,
+                          int64_t column, float *out, int64_t out_row) {
+  v16 sums[LL_TILE_ROWS][2 * LL_TILE_COLUMNS];
+  int64_t a_offsets[LL_TILE_ROWS], b_offsets[2 * LL_TILE_COLUMNS];
+  for (int i = 0; i < rows; i++) a_offsets[i] = smaller(row + i, a.rows - 1) * LL_LANES;
+  for (int j = 0; j < columns; j++) b_offsets[j] = smaller(column + j, b.rows - 1) * LL_LANES;
+  for (int i = 0; i < rows; i++)
+    for (int j = 0; j < columns; j++) sums[i][j] = 0;
   for (int64_t block = s.block; block < s.end_block; block++) {
     const float *a_step = lanes_at(a, block, s.step), *b_step = lanes_at(b, block, s.step);
     for (int64_t t = s.step; t < s.end_step; t++, a_step += a.step, b_step += b.step) {
-      v16 columns[LL_TILE_COLUMNS];
-      for (int j = 0; j < LL_TILE_COLUMNS; j++) columns[j] = *(const v16 *)(b_step + b_offsets[j]);
-      for (int i = 0; i < LL_TILE_ROWS; i++) {
-        v16 factor = *(const v16 *)(a_step + a_offsets[i]);
-        for (int j = 0; j < LL_TILE_COLUMNS; j++) sums[i][j] = FMA(factor, columns[j], sums[i][j]);
+      v16 factors[LL_TILE_ROWS];
+      for (int i = 0; i < rows; i++) factors[i] = *(const v16 *)(a_step + a_offsets[i]);
+      for (int j = 0; j < columns; j++) {
+        v16 other = *(const v16 *)(b_step + b_offsets[j]);
+        for (int i = 0; i < rows; i++) sums[i][j] = FMA(factors[i], other, sums[i][j]);
       }
     }
   }
-  for (int i = 0; i < LL_TILE_ROWS && row + i < a.rows; i++) {
+  for (int i = 0; i < rows && row + i < a.rows; i++) {
     float *o = out + (row + i) * out_row + column;
-#if LL_TILE_COLUMNS == 4
-    if (column + 4 <= b.rows) {
-      *(v4 *)o += fold4(sums[i][0], sums[i][1], sums[i][2], sums[i][3]);
-      continue;
-    }
-#endif
-    for (int j = 0; j < LL_TILE_COLUMNS && column + j < b.rows; j++) o[j] += fold(sums[i][j]);
+    int j = 0;
+    for (; j + 4 <= columns && column + j + 4 <= b.rows; j += 4)
+      *(v4 *)(o + j) += fold4(sums[i][j], sums[i][j + 1], sums[i][j + 2], sums[i][j + 3]);
+    for (; j < columns && column + j < b.rows; j++) o[j] += fold(sums[i][j]);
   }
+}
+
+/// All tiles of a stretch. Where few rows are left, a tile has more columns instead.
+static void contract_tiles(lane_matrix a, lane_matrix b, contract_stretch s, float *out, int64_t out_row) {
+  const int64_t thin = a.rows % LL_TILE_ROWS, whole = 2 * thin <= LL_TILE_ROWS ? a.rows - thin : a.rows;
+  for (int64_t column = 0; column < b.rows; column += LL_TILE_COLUMNS)
+    for (int64_t row = 0; row < whole; row += LL_TILE_ROWS)
+      contract_tile(LL_TILE_ROWS, LL_TILE_COLUMNS, a, b, s, row, column, out, out_row);
+  for (int64_t column = 0; whole < a.rows && column < b.rows; column += 2 * LL_TILE_COLUMNS)
+    if (thin == 1)
+      contract_tile(1, 2 * LL_TILE_COLUMNS, a, b, s, whole, column, out, out_row);
+    else
+      contract_tile(2, 2 * LL_TILE_COLUMNS, a, b, s, whole, column, out, out_row);
 }
 
 /// out[i][j] += Σ a[i][lane] · b[j][lane] over blocks, steps and lanes. Short sequences are taken several blocks at a
@@ -64,8 +75,7 @@ static void contract_small(const ll_recurrence *r, lane_matrix a, lane_matrix b,
     for (int64_t first = 0; first < r->time; first += steps) {
       const contract_stretch s = {block, smaller(block + together, ll_blocks(r)), first,
                                   smaller(first + steps, r->time)};
-      for (int64_t column = 0; column < b.rows; column += LL_TILE_COLUMNS)
-        for (int64_t row = 0; row < a.rows; row += LL_TILE_ROWS) contract_tile(a, b, s, row, column, out, out_row);
+      contract_tiles(a, b, s, out, out_row);
     }
 }
 
@@ -86,7 +96,7 @@ static void pack_panel(lane_matrix m, int64_t block, int64_t first, int64_t step
               out + t * LL_LANES * width, width, width);
 }
 
-/// Both weight gradients of some gates by packed products.
+/// Both weight gradients of some gates by packed products, and those of the biases.
 static void contract_large(const ll_recurrence *r, lane_matrix inputs, lane_matrix hiddens, const contraction *c,
                            int64_t out_row, float *scratch) {
   float *input_strips = scratch;
@@ -99,6 +109,9 @@ static void contract_large(const ll_recurrence *r, lane_matrix inputs, lane_matr
       for (int64_t j = 0; j < c->gates.rows; j += LL_PANEL_WIDTH) {
         const int64_t columns = smaller(c->gates.rows - j, LL_PANEL_WIDTH);
         pack_panel(c->gates, block, first, steps, j, columns, panel);
+        const int64_t width = panel_registers(columns) * LL_WIDTH;
+        if (c->d_input_bias) sum_columns(length, columns, width, panel, c->d_input_bias + j);
+        if (c->d_recurrent_bias) sum_columns(length, columns, width, panel, c->d_recurrent_bias + j);
         if (c->d_kernel)
           panel_product(inputs.rows, columns, length, input_strips, panel, c->d_kernel + j, out_row);
         if (c->d_recurrent)
@@ -156,8 +169,8 @@ static void contract_gates(const ll_recurrence *r, const ll_recurrence_gradients
       meets_state ? g->d_recurrent + column + start - from : none,
       meets_input ? bias : none,
       r->cell == LL_GRU && meets_state && bias ? bias + row : none};
-  if (bias) contract_ones(r, &c);
   if (contracts_in_panels(r)) return contract_large(r, inputs, hiddens, &c, row, scratch);
+  if (bias) contract_ones(r, &c);
   if (meets_input) contract_small(r, inputs, c.gates, c.d_kernel, row);
   if (meets_state) contract_small(r, hiddens, c.gates, c.d_recurrent, row);
 }

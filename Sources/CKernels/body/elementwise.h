@@ -92,6 +92,9 @@ static void add_constant(int64_t n, float constant, float *out) {
 INLINE v16 load_lanes(const float *p, int64_t count) {
   v16 x = 0;
   if (count >= 16) return *(const v16 *)p;
+#if LL_WIDTH == 16
+  return load_part(p, count);
+#endif
   memcpy(&x, p, (size_t)count * sizeof(float));
   return x;
 }
@@ -102,14 +105,28 @@ static float sum(int64_t n, const float *x) {
   return fold(total);
 }
 
+/// The sums of some registers of columns; the last one has `part` columns if that is not 0.
+INLINE void sum_registers(int registers, int64_t part, int64_t rows, int64_t row_length, const float *x, float *out) {
+  vec totals[3];
+  for (int v = 0; v < registers; v++) totals[v] = part ? load_part(out, part) : load(out + v * LL_WIDTH);
+  for (int64_t r = 0; r < rows; r++, x += row_length)
+    for (int v = 0; v < registers; v++) totals[v] += part ? load_part(x, part) : load(x + v * LL_WIDTH);
+  for (int v = 0; v < registers; v++) part ? store_part(out, totals[v], part) : store(out + v * LL_WIDTH, totals[v]);
+}
+
+/// out[j] += Σ_i x[i][j] for rows of which only the first columns are wanted.
+static void sum_columns(int64_t rows, int64_t columns, int64_t row_length, const float *x, float *out) {
+  int64_t j = 0;
+  for (; j + 3 * LL_WIDTH <= columns; j += 3 * LL_WIDTH) sum_registers(3, 0, rows, row_length, x + j, out + j);
+  for (; j + LL_WIDTH <= columns; j += LL_WIDTH) sum_registers(1, 0, rows, row_length, x + j, out + j);
+  if (j < columns) sum_registers(1, columns - j, rows, row_length, x + j, out + j);
+}
+
 static void sum_rows(int64_t rows, int64_t columns, const float *x, float *out) {
-  if (columns == 1) {
-    float total = out[0];
-    for (int64_t r = 0; r < rows; r++) total += x[r];
-    out[0] = total;
-    return;
-  }
-  for (int64_t r = 0; r < rows; r++) add(columns, out, x + r * columns, out);
+  if (columns > 1) return sum_columns(rows, columns, columns, x, out);
+  float total = out[0];
+  for (int64_t r = 0; r < rows; r++) total += x[r];
+  out[0] = total;
 }
 
 static float squared_error(int64_t n, const float *prediction, const float *target) {

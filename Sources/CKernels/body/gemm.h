@@ -3,53 +3,52 @@
 
 typedef struct {
   int64_t k, a_row, a_column, b_row, c_row;
+  int64_t part;  // columns in the last register, where that is not whole
   const float *bias;
   bool accumulate;
 } gemm_plan;
 
-/// One tile of `rows` × (`registers` vectors of TYPE). `rows` and `registers` are constants where it is inlined.
-#define DEFINE_GEMM_TILE(TYPE, LENGTH)                                                                             \
-  INLINE void gemm_tile_##TYPE(const gemm_plan *g, int rows, int registers, const float *a, const float *b,        \
-                               float *c, const float *bias) {                                                      \
-    TYPE sums[4][2];                                                                                               \
-    for (int r = 0; r < rows; r++)                                                                                 \
-      for (int v = 0; v < registers; v++) {                                                                        \
-        const float *start = g->accumulate ? c + r * g->c_row : bias;                                              \
-        sums[r][v] = start ? *(const TYPE *)(start + v * LENGTH) : (TYPE)0.0f;                                     \
-      }                                                                                                            \
-    for (int64_t p = 0; p < g->k; p++, a += g->a_column, b += g->b_row) {                                          \
-      TYPE columns[2];                                                                                             \
-      for (int v = 0; v < registers; v++) columns[v] = *(const TYPE *)(b + v * LENGTH);                            \
-      for (int r = 0; r < rows; r++) {                                                                             \
-        TYPE factor = (TYPE)a[r * g->a_row];                                                                       \
-        for (int v = 0; v < registers; v++) sums[r][v] = FMA(factor, columns[v], sums[r][v]);                      \
-      }                                                                                                            \
-    }                                                                                                              \
-    for (int r = 0; r < rows; r++)                                                                                 \
-      for (int v = 0; v < registers; v++) *(TYPE *)(c + r * g->c_row + v * LENGTH) = sums[r][v];                   \
-  }                                                                                                                \
-  static __attribute__((noinline)) void gemm_columns_##TYPE(const gemm_plan *g, int registers, int64_t m,          \
-                                                            const float *a, const float *b, float *c,              \
-                                                            const float *bias) {                                   \
-    int64_t i = 0;                                                                                                 \
-    for (; i + 4 <= m; i += 4)                                                                                     \
-      registers == 2 ? gemm_tile_##TYPE(g, 4, 2, a + i * g->a_row, b, c + i * g->c_row, bias)                      \
-                     : gemm_tile_##TYPE(g, 4, 1, a + i * g->a_row, b, c + i * g->c_row, bias);                     \
-    for (; i + 2 <= m; i += 2)                                                                                     \
-      registers == 2 ? gemm_tile_##TYPE(g, 2, 2, a + i * g->a_row, b, c + i * g->c_row, bias)                      \
-                     : gemm_tile_##TYPE(g, 2, 1, a + i * g->a_row, b, c + i * g->c_row, bias);                     \
-    for (; i < m; i++)                                                                                             \
-      registers == 2 ? gemm_tile_##TYPE(g, 1, 2, a + i * g->a_row, b, c + i * g->c_row, bias)                      \
-                     : gemm_tile_##TYPE(g, 1, 1, a + i * g->a_row, b, c + i * g->c_row, bias);                     \
+#define GEMM_LOAD(p) (v == registers - 1 && is_partial ? load_part((p) + v * LL_WIDTH, g->part) : load((p) + v * LL_WIDTH))
+
+/// One tile of `rows` × `registers`; both, and whether the last register is partial, are constants where it is inlined.
+INLINE void gemm_tile(const gemm_plan *g, int rows, int registers, bool is_partial, const float *a, const float *b,
+                      float *c, const float *bias) {
+  vec sums[LL_GEMM_ROWS][2];
+  for (int r = 0; r < rows; r++)
+    for (int v = 0; v < registers; v++) {
+      const float *start = g->accumulate ? c + r * g->c_row : bias;
+      sums[r][v] = start ? GEMM_LOAD(start) : (vec)0.0f;
+    }
+  for (int64_t p = 0; p < g->k; p++, a += g->a_column, b += g->b_row) {
+    vec columns[2];
+    for (int v = 0; v < registers; v++) columns[v] = GEMM_LOAD(b);
+    for (int r = 0; r < rows; r++)
+      for (int v = 0; v < registers; v++) sums[r][v] = FMA((vec)a[r * g->a_row], columns[v], sums[r][v]);
+  }
+  for (int r = 0; r < rows; r++)
+    for (int v = 0; v < registers; v++) {
+      float *to = c + r * g->c_row + v * LL_WIDTH;
+      if (v == registers - 1 && is_partial)
+        store_part(to, sums[r][v], g->part);
+      else
+        store(to, sums[r][v]);
+    }
+}
+
+#define DEFINE_GEMM_COLUMNS(NAME, REGISTERS, IS_PARTIAL)                                                          \
+  static __attribute__((noinline)) void NAME(const gemm_plan *g, int64_t m, const float *a, const float *b, float *c, \
+                                             const float *bias) {                                                 \
+    int64_t i = 0;                                                                                                \
+    for (; i + LL_GEMM_ROWS <= m; i += LL_GEMM_ROWS)                                                              \
+      gemm_tile(g, LL_GEMM_ROWS, REGISTERS, IS_PARTIAL, a + i * g->a_row, b, c + i * g->c_row, bias);             \
+    for (; i + 4 <= m; i += 4) gemm_tile(g, 4, REGISTERS, IS_PARTIAL, a + i * g->a_row, b, c + i * g->c_row, bias); \
+    for (; i < m; i++) gemm_tile(g, 1, REGISTERS, IS_PARTIAL, a + i * g->a_row, b, c + i * g->c_row, bias);       \
   }
 
-DEFINE_GEMM_TILE(v4, 4)
-#if LL_WIDTH >= 8
-DEFINE_GEMM_TILE(v8, 8)
-#endif
-#if LL_WIDTH >= 16
-DEFINE_GEMM_TILE(v16, 16)
-#endif
+DEFINE_GEMM_COLUMNS(gemm_two, 2, false)
+DEFINE_GEMM_COLUMNS(gemm_one, 1, false)
+DEFINE_GEMM_COLUMNS(gemm_two_partial, 2, true)
+DEFINE_GEMM_COLUMNS(gemm_one_partial, 1, true)
 
 /// A single column: rows are independent, so eight of them fill the pipeline.
 static void gemm_column(const gemm_plan *g, int64_t m, const float *a, const float *b, float *c, float bias) {
@@ -72,21 +71,19 @@ static void gemm_column(const gemm_plan *g, int64_t m, const float *a, const flo
 
 static void gemm_small(int64_t m, int64_t n, int64_t k, const float *a, int64_t a_row, int64_t a_column,
                        const float *b, int64_t b_row, float *c, int64_t c_row, const float *bias, bool accumulate) {
-  gemm_plan g = {k, a_row, a_column, b_row, c_row, bias, accumulate};
-  int64_t j = 0;
-#define COLUMNS(TYPE, LENGTH, REGISTERS)                                                        \
-  for (; j + LENGTH * REGISTERS <= n; j += LENGTH * REGISTERS)                                  \
-    gemm_columns_##TYPE(&g, REGISTERS, m, a, b + j, c + j, bias ? bias + j : (const float *)0);
-#if LL_WIDTH >= 16
-  COLUMNS(v16, 16, 2)
-  COLUMNS(v16, 16, 1)
-#endif
-#if LL_WIDTH >= 8
-  COLUMNS(v8, 8, 2)
-  COLUMNS(v8, 8, 1)
-#endif
-  COLUMNS(v4, 4, 2)
-  COLUMNS(v4, 4, 1)
-#undef COLUMNS
-  for (; j < n; j++) gemm_column(&g, m, a, b + j, c + j, bias ? bias[j] : 0.0f);
+  gemm_plan g = {k, a_row, a_column, b_row, c_row, n % LL_WIDTH, bias, accumulate};
+  for (int64_t j = 0, count; j < n; j += count) {
+    const float *start = bias ? bias + j : (const float *)0;
+    count = smaller(n - j, 2 * LL_WIDTH);
+    if (count == 2 * LL_WIDTH)
+      gemm_two(&g, m, a, b + j, c + j, start);
+    else if (count > LL_WIDTH)
+      gemm_two_partial(&g, m, a, b + j, c + j, start);
+    else if (count == LL_WIDTH)
+      gemm_one(&g, m, a, b + j, c + j, start);
+    else if (count > 1)
+      gemm_one_partial(&g, m, a, b + j, c + j, start);
+    else
+      gemm_column(&g, m, a, b + j, c + j, bias ? bias[j] : 0.0f);
+  }
 }

@@ -111,13 +111,32 @@ INLINE vec hidden_gradient(const ll_recurrence *r, const lane_gradients *d, int6
   return t == r->time - 1 ? dh + load(d->outputs + at) : dh;
 }
 
+/// How many rows of weights gradients are multiplied with together when `remaining` are left: any even number up to the
+/// largest tile where the level has such tiles. Tiles that few rows make small wait for their own sums.
+INLINE int64_t next_feed_rows(int64_t remaining) {
+#if LL_FEED_ROWS >= 16
+  if (remaining >= 32) return 16;
+  return remaining > 16 ? (remaining + 3) / 4 * 2 : remaining > 1 ? remaining / 2 * 2 : 1;
+#endif
+  return next_count(remaining, LL_FEED_ROWS);
+}
+
 /// [rows][columns] → blocks of rows [columns][rows of the block].
 static float *pack_rows(int64_t rows, int64_t columns, const float *weights, float *to) {
   for (int64_t i = 0, count; i < rows; i += count, to += count * columns) {
-    count = next_count(rows - i, LL_FEED_ROWS);
+    count = next_feed_rows(rows - i);
     transpose(count, columns, weights + i * columns, columns, to, count, count);
   }
   return to;
+}
+
+/// Rows of lanes that are wanted soon, fetched little by little while a product keeps the processor busy.
+typedef struct {
+  const float *next, *end;
+} fetch_plan;
+
+static void fetch_rows(fetch_plan *plan, int64_t count) {
+  for (; count > 0 && plan->next < plan->end; count--, plan->next += LL_LANES) __builtin_prefetch(plan->next, 1, 2);
 }
 
 #define LL_FEED_STRETCH 256  // gates that stay in the first-level cache while all rows of weights pass by
@@ -152,25 +171,28 @@ INLINE void feed_tile(int rows, const feed_plan *plan, int64_t row, const float 
 }
 
 /// Weights of `pack_rows` from gate `first` of `count` on.
-static void feed_stretch(int64_t rows, int64_t count, int64_t first, const float *weights, const feed_plan *plan) {
+static void feed_stretch(int64_t rows, int64_t count, int64_t first, const float *weights, const feed_plan *plan,
+                         fetch_plan *wanted) {
   for (int64_t i = 0, n; i < rows; i += n, weights += n * count) {
-    n = next_count(rows - i, LL_FEED_ROWS);
+    n = next_feed_rows(rows - i);
     switch (n) {
+#define LL_FEED(ROWS) \
+  case ROWS: feed_tile(ROWS, plan, i, weights + first * n); break;
 #if LL_FEED_ROWS >= 16
-      case 16: feed_tile(16, plan, i, weights + first * n); break;
-      case 8: feed_tile(8, plan, i, weights + first * n); break;
+      LL_FEED(16) LL_FEED(14) LL_FEED(12) LL_FEED(10) LL_FEED(8) LL_FEED(6)
 #endif
-      case 4: feed_tile(4, plan, i, weights + first * n); break;
-      case 2: feed_tile(2, plan, i, weights + first * n); break;
+      LL_FEED(4) LL_FEED(2)
       default: feed_tile(1, plan, i, weights + first * n);
+#undef LL_FEED
     }
+    fetch_rows(wanted, 2 * n);
   }
 }
 
 /// The gradient of what `count` gates were fed with: out[i] = extra[i] + scale[i] · Σ_n weights[n][i] · gates[n], for
-/// weights of `pack_rows`; `extra` and `scale` may be null.
+/// weights of `pack_rows`; `extra` and `scale` may be null. Fetches some of what is wanted next.
 static void feed_backward(int64_t rows, int64_t count, const float *weights, const float *gates, const float *extra,
-                          const float *scale, float *out) {
+                          const float *scale, float *out, fetch_plan *wanted) {
   for (int64_t lane = 0; lane < LL_LANES; lane += LL_REGISTERS * LL_WIDTH)
     for (int64_t first = 0; first < count; first += LL_FEED_STRETCH) {
       const feed_plan plan = {first == 0,
@@ -180,6 +202,6 @@ static void feed_backward(int64_t rows, int64_t count, const float *weights, con
                               extra ? extra + lane : extra,
                               scale ? scale + lane : scale,
                               out + lane};
-      feed_stretch(rows, count, first, weights, &plan);
+      feed_stretch(rows, count, first, weights, &plan, wanted);
     }
 }

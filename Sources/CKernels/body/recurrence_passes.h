@@ -91,7 +91,7 @@ static void recurrence_pack_backward(const ll_recurrence *r, const ll_recurrence
   }
   // The candidate comes first, as in the cell's `gates`.
   for (int64_t i = 0, count; i < features; i += count, to += count * columns) {
-    count = next_count(features - i, LL_FEED_ROWS);
+    count = next_feed_rows(features - i);
     const float *rows = r->kernel + i * columns;
     transpose(count, units, rows + 2 * units, columns, to, count, count);
     transpose(count, 2 * units, rows, columns, to + units * count, count, count);
@@ -128,6 +128,15 @@ static lane_gradients load_gradients(const ll_recurrence *r, const ll_recurrence
   return d;
 }
 
+/// What the backward pass reads at a step and what does not lie in the nearer caches if the block is large.
+static void plan_step(const ll_recurrence *r, const lane_block *b, int64_t t, fetch_plan plans[3]) {
+  const int64_t step = r->units * LL_LANES, slots = ll_slots(r->cell) * step;
+  const bool is_wanted = t >= 0 && r->time * slots >= 1 << 16, has_cells = is_wanted && r->cell == LL_LSTM;
+  const float *starts[3] = {b->gates + t * slots, b->cells + t * step, b->cell_tanhs + t * step};
+  const int64_t lengths[3] = {is_wanted ? slots : 0, has_cells ? step : 0, has_cells ? step : 0};
+  for (int i = 0; i < 3; i++) plans[i] = (fetch_plan){starts[i], starts[i] + lengths[i]};
+}
+
 static void recurrence_backward(const ll_recurrence *r, const ll_recurrence_gradients *g, int64_t block) {
   const lane_block b = block_of(r, block);
   const lane_gradients d = load_gradients(r, g, &b, block);
@@ -137,11 +146,14 @@ static void recurrence_backward(const ll_recurrence *r, const ll_recurrence_grad
   for (int64_t t = r->time - 1; t >= 0; t--) {
     step_backward(r, &b, &d, t);
     const float *gates = b.gates + t * slots, *state_gates = gates + (r->cell == LL_GRU ? units * LL_LANES : 0);
+    fetch_plan wanted[3];
+    plan_step(r, &b, t - 1, wanted);
     if (t > 0 || g->d_initial_hidden)
-      feed_backward(units, columns, g->packed, state_gates, d.direct, b.recurrent_mask, d.hidden);
+      feed_backward(units, columns, g->packed, state_gates, d.direct, b.recurrent_mask, d.hidden, &wanted[0]);
+    fetch_rows(&wanted[1], units);
     if (g->d_input)
       feed_backward(features, columns, kernel, gates, (float *)0, b.input_mask,
-                    d.inputs + time_of(r, t) * features * LL_LANES);
+                    d.inputs + time_of(r, t) * features * LL_LANES, &wanted[2]);
   }
   if (g->d_input) add_lanes_to_rows(r, block, r->time * features, d.inputs, d.rows, g->d_input);
   if (g->d_initial_hidden) add_lanes_to_rows(r, block, units, d.hidden, d.rows, g->d_initial_hidden);

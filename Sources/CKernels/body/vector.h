@@ -39,13 +39,27 @@ INLINE vec load(const float *p) { return *(const vec *)p; }
 INLINE void store(float *p, vec x) { *(vec *)p = x; }
 INLINE vec broadcast(float x) { return (vec)x; }
 
-/// Up to a register's worth of floats, zero beyond `count`.
+/// Up to a register's worth of floats, zero beyond `count`; nothing beyond is read or written.
+#if LL_WIDTH == 16
+INLINE vec load_part(const float *p, int64_t count) {
+  return (vec)_mm512_maskz_loadu_ps((__mmask16)((1u << count) - 1), p);
+}
+INLINE void store_part(float *p, vec x, int64_t count) {
+  _mm512_mask_storeu_ps(p, (__mmask16)((1u << count) - 1), (__m512)x);
+}
+#elif LL_WIDTH == 8
+static const int32_t part_masks[16] = {-1, -1, -1, -1, -1, -1, -1, -1};
+INLINE __m256i part_mask(int64_t count) { return _mm256_loadu_si256((const __m256i *)(part_masks + 8 - count)); }
+INLINE vec load_part(const float *p, int64_t count) { return (vec)_mm256_maskload_ps(p, part_mask(count)); }
+INLINE void store_part(float *p, vec x, int64_t count) { _mm256_maskstore_ps(p, part_mask(count), (__m256)x); }
+#else
 INLINE vec load_part(const float *p, int64_t count) {
   vec x = 0;
   memcpy(&x, p, (size_t)count * sizeof(float));
   return x;
 }
 INLINE void store_part(float *p, vec x, int64_t count) { memcpy(p, &x, (size_t)count * sizeof(float)); }
+#endif
 
 /// The sum of 16 lanes, folded in halves: the one order of every reduction.
 INLINE v4 fold_to_4(v16 x) {

@@ -164,6 +164,10 @@ typedef struct {
                                    float *_Nonnull out);
 } ll_kernels;
 
+/// Memory for `count` floats, not initialized and aligned to 64 bytes; null where there is none left.
+float *_Nullable ll_floats_allocate(int64_t count);
+void ll_floats_release(float *_Nonnull memory);
+
 /// How many threads may compute at once: as many as there are processors, or `LOSSLINE_THREADS` in the environment.
 int64_t ll_threads_limit(void);
 void ll_threads_set_limit(int64_t threads);

@@ -14,6 +14,9 @@ public enum Column: Sendable {
   /// Points in time; `nil` is a missing one.
   public static func dates(_ values: [Date?]) -> Column { .seconds(values.map { $0?.timeIntervalSince1970 ?? .nan }) }
 
+  /// 0, 1, 2, ….
+  static func rowNumbers(_ count: Int) -> Column { .numbers((0..<count).map(Double.init)) }
+
   /// How many rows the column has.
   public var count: Int {
     switch self {

@@ -1,38 +1,90 @@
 /// A straight line with many more rows than pixels, whose x never turns back. Pictures are computed from its rows
-/// themselves; files of shapes show the reduced path beside it.
+/// themselves; files of shapes show a reduced path, which is only made for them.
 struct DenseLine: Sendable, Hashable {
-  var x: [Double]
-  var y: [Double]
-  /// The rows that can be shown, cut at gaps.
-  var runs: [Range<Int>]
-  var plane: PlotPlane
+  /// The line, cut at gaps.
+  var runs: LineRuns
 
-  /// Each run from left to right, in pixels.
+  /// The reduced line, in points.
+  var path: Path { runs.path }
+
+  /// Draws each run on a raster, from left to right.
   ///
-  /// Of each column of a ``LineRaster`` the first, lowest, highest and last row are kept. The raster looks at nothing but
-  /// how far a line reaches up and down in each of its columns, so that it draws the same as of all rows.
+  /// The raster looks at nothing but how far a line reaches up and down in each of its columns. So of the rows in a column
+  /// only the first, the lowest and the highest value, and the last row count, and the picture is that of all rows.
   ///
   /// - Parameters:
   ///   - scale: Pixels a point.
-  ///   - width: What lies left of 0 or right of this many pixels may be left out but for where it leads.
+  ///   - corner: Where the raster lies, in whole pixels.
   ///   - mayReduce: For tests: whether rows may be left out at all.
-  func places(scale: Double, width: Range<Double>, mayReduce: Bool = true) -> [[Point]] {
-    let columns = (LineRaster.column(width.lowerBound) - 1)...(LineRaster.column(width.upperBound) + 1)
-    return x.withUnsafeBufferPointer { x in
-      y.withUnsafeBufferPointer { y in
-        runs.compactMap { rows in
-          guard rows.count > 1 else { return nil }
-          func place(_ row: Int) -> Double { (plane.x(x[row]) ?? 0) * scale }
-          func point(_ row: Int) -> Point { Point(place(row), (plane.y(y[row]) ?? 0) * scale) }
-          func column(_ row: Int) -> Int {
-            min(max(LineRaster.column(place(row)), columns.lowerBound), columns.upperBound)
+  func draw(on raster: inout LineRaster, scale: Double, corner: Point, mayReduce: Bool = true) {
+    runs.withRows { x, y in
+      let rasterRows = RasterRows(x: x, y: y, plane: runs.plane, scale: scale, corner: corner)
+      for rows in runs.rows where rows.count > 1 {
+        let pieces = mayReduce ? pieces(rows, scale: scale, seen: raster.reach(from: corner.x)) : nil
+        let (first, last) = (rasterRows.place(rows.lowerBound), rasterRows.place(rows.upperBound - 1))
+        let isBackwards = first.x > last.x
+        raster.add(from: isBackwards ? last : first, to: isBackwards ? first : last) { extents in
+          if let pieces {
+            rasterRows.add(pieces, isBackwards, to: &extents)
+          } else {
+            rasterRows.add(rows, isBackwards, to: &extents)
           }
-          let span = abs(column(rows.upperBound - 1) - column(rows.lowerBound)) + 1
-          let kept = mayReduce && rows.count > 4 * span ? Decimation.m4(y, rows: rows) { Double(column($0)) } : nil
-          let points = kept.map { $0.map(point) } ?? rows.map(point)
-          return points[0].x > points[points.count - 1].x ? points.reversed() : points
         }
       }
+    }
+  }
+
+  /// The rows of a run that lie in the same column of a raster; `nil` when there are too few to gain by it.
+  ///
+  /// - Parameters:
+  ///   - scale: Pixels a point.
+  ///   - seen: What lies left or right of these pixels counts as one column.
+  func pieces(_ rows: Range<Int>, scale: Double, seen: ClosedRange<Double>) -> [Range<Int>]? {
+    runs.withRows { x, _ in
+      let place = AxisPlacement(runs.plane, .x)
+      let (first, last) = (LineRaster.column(seen.lowerBound) - 1, LineRaster.column(seen.upperBound) + 1)
+      func column(_ row: Int) -> Int { min(max(LineRaster.column(place(x[row]) * scale), first), last) }
+      let span = abs(column(rows.upperBound - 1) - column(rows.lowerBound)) + 1
+      return rows.count > 4 * span ? Decimation.columns(of: rows, column) : nil
+    }
+  }
+}
+
+/// A line's rows as pixels of a raster.
+private struct RasterRows {
+  private let x: UnsafeBufferPointer<Double>
+  private let y: UnsafeBufferPointer<Double>
+  private let placeX: AxisPlacement
+  private let placeY: AxisPlacement
+  private let scale: Double
+  private let corner: Point
+
+  init(
+    x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>, plane: PlotPlane, scale: Double, corner: Point
+  ) {
+    (self.x, self.y, self.scale, self.corner) = (x, y, scale, corner)
+    (placeX, placeY) = (AxisPlacement(plane, .x), AxisPlacement(plane, .y))
+  }
+
+  func place(_ row: Int) -> Point { Point(placeX(x[row]) * scale - corner.x, height(y[row])) }
+
+  private func height(_ value: Double) -> Double { placeY(value) * scale - corner.y }
+
+  /// Adds every row, the last one first if the line runs backwards.
+  func add(_ rows: Range<Int>, _ isBackwards: Bool, to extents: inout LineExtents) {
+    for row in 0..<rows.count { extents.add(place(isBackwards ? rows.upperBound - 1 - row : rows.lowerBound + row)) }
+  }
+
+  /// Adds what counts of the rows of each column.
+  func add(_ pieces: [Range<Int>], _ isBackwards: Bool, to extents: inout LineExtents) {
+    for number in pieces.indices {
+      let piece = pieces[isBackwards ? pieces.count - 1 - number : number]
+      let (first, last) = (piece.lowerBound, piece.upperBound - 1)
+      extents.add(place(isBackwards ? last : first))
+      guard first < last else { continue }
+      let bounds = Decimation.bounds(y, piece)
+      extents.add(from: height(bounds.low), to: height(bounds.high))
+      extents.add(place(isBackwards ? first : last))
     }
   }
 }

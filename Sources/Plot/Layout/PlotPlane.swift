@@ -4,6 +4,15 @@ struct PlotPlane: Sendable, Hashable {
   var xScale: Scale
   var yScale: Scale
 
+  /// Cairo's fixed-point coordinates and SVG viewers both do well with lines that end a little outside the plot.
+  var reach: Rect { plot.insetBy(-20) }
+
+  /// The nearest place that renderers take.
+  func near(_ point: Point) -> Point {
+    let reach = plot.insetBy(-1000)
+    return Point(min(max(point.x, reach.x), reach.maxX), min(max(point.y, reach.y), reach.maxY))
+  }
+
   /// Where a value lies from left to right; infinities are the edges of the plot.
   func x(_ value: Double) -> Double? {
     if value.isInfinite { return (value < 0) != xScale.isReversed ? plot.x : plot.maxX }

@@ -3,9 +3,6 @@ struct ShapeDrawing {
   let frame: ChartFrame
   let setter: TextSetter
 
-  /// Cairo's fixed-point coordinates and SVG viewers both do well with lines that end a little outside the plot.
-  private var reach: Rect { frame.plot.insetBy(-20) }
-
   func nodes(_ shape: Shape) throws -> [Node] {
     switch shape {
     case .line(let line): self.line(line)
@@ -21,33 +18,20 @@ struct ShapeDrawing {
   // MARK: Lines
 
   private func line(_ line: PolyLine) -> [Node] {
-    var path = Path()
-    var dots = Path()
-    let isStraight = line.interpolation == .linear
-    let runs = LineRuns(frame: frame)
-    for run in runs.places(line.x, line.y, mayReduce: isStraight) {
-      if run.count == 1 {
-        dots.circle(x: run[0].x, y: run[0].y, radius: max(line.stroke.width * 1.5, 1.5))
-        continue
-      }
-      // A curve bends between its points, so that it cannot be cut before it is drawn; its own points are near enough.
-      let parts = isStraight ? LineClipper.clip(run, to: reach) : [run.map(inReach)]
-      for part in parts { Curve.append(part, method: line.interpolation, to: &path) }
+    let runs = LineRuns(line, plane: frame.plane)
+    if let dense = runs.dense {
+      return [.path(PathNode(dense, stroke: line.stroke))] + dots(runs.alone, line.stroke)
     }
-    var nodes: [Node] = []
-    if !path.isEmpty {
-      var node = PathNode(path, stroke: line.stroke)
-      if isStraight, line.stroke.cap == .round, line.stroke.dash.isEmpty { node.dense = runs.dense(line.x, line.y) }
-      nodes.append(.path(node))
-    }
-    if !dots.isEmpty { nodes.append(.path(PathNode(dots, fill: line.stroke.paint))) }
-    return nodes
+    let path = runs.path
+    return (path.isEmpty ? [] : [.path(PathNode(path, stroke: line.stroke))]) + dots(runs.alone, line.stroke)
   }
 
-  /// The nearest place that renderers take.
-  private func inReach(_ point: Point) -> Point {
-    let reach = frame.plot.insetBy(-1000)
-    return Point(min(max(point.x, reach.x), reach.maxX), min(max(point.y, reach.y), reach.maxY))
+  /// Rows that stand alone between gaps.
+  private func dots(_ places: [Point], _ stroke: Stroke) -> [Node] {
+    guard !places.isEmpty else { return [] }
+    var path = Path()
+    for place in places { path.circle(x: place.x, y: place.y, radius: max(stroke.width * 1.5, 1.5)) }
+    return [.path(PathNode(path, fill: stroke.paint))]
   }
 
   // MARK: Areas
@@ -83,8 +67,8 @@ struct ShapeDrawing {
       }
       if !isOpen { edges.append(([], [])) }
       isOpen = true
-      edges[edges.count - 1].upper.append(inReach(Point(x, high)))
-      edges[edges.count - 1].lower.append(inReach(Point(x, frame.y(area.low[row]) ?? frame.plot.maxY)))
+      edges[edges.count - 1].upper.append(frame.plane.near(Point(x, high)))
+      edges[edges.count - 1].lower.append(frame.plane.near(Point(x, frame.y(area.low[row]) ?? frame.plot.maxY)))
     }
     return edges
   }

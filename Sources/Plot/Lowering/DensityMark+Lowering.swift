@@ -15,12 +15,13 @@ extension DensityMark: LoweredMark {
       guard let density = Density(part.select(x), bandwidth: bandwidth) else { return layer }
       var fill = part.key.paint
       fill.opacity *= 0.18
+      let line = PolyLine(x: density.x, y: density.y, stroke: style.stroke(part.key, theme: lowering.theme))
       let base = [Double](repeating: 0, count: density.x.count)
       layer.shapes = [
         .area(AreaBand(x: density.x, low: base, high: density.y, fill: fill)),
-        .line(PolyLine(x: density.x, y: density.y, stroke: style.stroke(part.key, theme: lowering.theme))),
+        .line(line),
       ]
-      layer.summary = AltText.line(part.name, density.x, density.y, lowering.x)
+      layer.summary = AltText.line(part.name, line, lowering.x)
       return layer
     }
   }

@@ -19,7 +19,7 @@ struct Extent {
 
   mutating func addX(_ shape: Shape) {
     switch shape {
-    case .line(let line): add(line.x)
+    case .line(let line): add(line.x, line.xSummary)
     case .area(let area): add(area.x)
     case .points(let cloud): add(cloud.x)
     case .rectangles(let rectangles, _):
@@ -39,7 +39,7 @@ struct Extent {
 
   mutating func addY(_ shape: Shape) {
     switch shape {
-    case .line(let line): add(line.y)
+    case .line(let line): add(line.y, line.ySummary)
     case .area(let area):
       add(area.low)
       add(area.high)
@@ -57,6 +57,13 @@ struct Extent {
     case .texts(let texts): for text in texts { add(text.place.y) }
     case .ticks(let values, let axis, _): if axis == .y { add(values) }
     }
+  }
+
+  private mutating func add(_ values: [Double], _ summary: ColumnSummary) {
+    guard summary.isFinite, !positiveOnly || summary.low > 0 else { return add(values) }
+    low = min(low, summary.low)
+    high = max(high, summary.high)
+    isWhole = isWhole && summary.isWhole
   }
 
   private mutating func add(_ values: [Double]) {

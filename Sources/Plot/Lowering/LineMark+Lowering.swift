@@ -14,8 +14,9 @@ extension LineMark: LoweredMark {
         y = smoothing.apply(y)
         stroke.dash = style.dash ?? stroke.dash
       }
-      layer.shapes.append(.line(PolyLine(x: x, y: y, stroke: stroke, interpolation: interpolation ?? .linear)))
-      layer.summary = AltText.line(part.name, x, y, lowering.x)
+      let line = PolyLine(x: x, y: y, stroke: stroke, interpolation: interpolation ?? .linear)
+      layer.shapes.append(.line(line))
+      layer.summary = AltText.line(part.name, line, lowering.x)
       if let name = part.name, let last = y.indices.last(where: { y[$0].isFinite && x[$0].isFinite }) {
         layer.end = LineEnd(name: name, x: x[last], y: y[last])
       }

@@ -143,7 +143,8 @@ enum Resolver {
     var missing = 0
     var notPositive = 0
     let (isXLog, isYLog) = (result.x.kind == .log, result.y.kind == .log)
-    for (x, y) in result.layers.lazy.flatMap(\.shapes).compactMap(\.columns) {
+    let shapes = result.layers.lazy.flatMap(\.shapes).filter { !$0.canBeShown(isXLog, isYLog) }
+    for (x, y) in shapes.compactMap(\.columns) {
       for (xValue, yValue) in zip(x, y) {
         if !xValue.isFinite || !yValue.isFinite {
           missing += 1
@@ -172,6 +173,12 @@ extension Shape {
     case .line, .area: true
     default: false
     }
+  }
+
+  /// Whether it is known of a line that all of it can be shown.
+  fileprivate func canBeShown(_ isXLog: Bool, _ isYLog: Bool) -> Bool {
+    guard case .line(let line) = self, line.xSummary.isFinite, line.ySummary.isFinite else { return false }
+    return (!isXLog || line.xSummary.low > 0) && (!isYLog || line.ySummary.low > 0)
   }
 
   /// The places of lines and points.

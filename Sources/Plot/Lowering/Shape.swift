@@ -41,11 +41,19 @@ enum Shape {
 }
 
 /// A line: x and y of its places, and its stroke.
-struct PolyLine {
-  var x: [Double]
-  var y: [Double]
+struct PolyLine: Sendable, Hashable {
+  let x: [Double]
+  let y: [Double]
   var stroke: Stroke
-  var interpolation = InterpolationMethod.linear
+  var interpolation: InterpolationMethod
+  /// What is known of x and y, which may have tens of millions of rows.
+  let xSummary: ColumnSummary
+  let ySummary: ColumnSummary
+
+  init(x: [Double], y: [Double], stroke: Stroke, interpolation: InterpolationMethod = .linear) {
+    (self.x, self.y, self.stroke, self.interpolation) = (x, y, stroke, interpolation)
+    (xSummary, ySummary) = (ColumnSummary(x), ColumnSummary(y))
+  }
 }
 
 /// An area: x, lower and upper edge of its places.

@@ -18,8 +18,8 @@ extension PositionedMark {
   }
 
   /// From values at 0, 1, 2, ….
-  public init(y: [some Plottable], series: Series? = nil) {
-    self.init(x: Array(y.indices), y: y, series: series)
+  public init<Y: Plottable>(y: [Y], series: Series? = nil) {
+    self.init(x: .rowNumbers(y.count), y: Y.column(y), series: series)
   }
 
   /// From rows, each channel read once.

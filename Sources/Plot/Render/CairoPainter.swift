@@ -73,9 +73,7 @@ struct CairoPainter {
     guard stroke.width > 0, radius < 1000 else { return false }
     let rowBytes = cairo_format_stride_for_width(CAIRO_FORMAT_A8, Int32(width))
     var raster = LineRaster(width: Int(width), height: Int(height), rowBytes: Int(rowBytes), radius: radius)
-    for run in line.places(scale: scale, width: x - radius - 1..<x + width + radius + 1) {
-      raster.add(run.map { Point($0.x - x, $0.y - y) })
-    }
+    line.draw(on: &raster, scale: scale, corner: Point(x, y))
     paint(&raster, stroke.paint, x: x, y: y)
     return true
   }
@@ -159,22 +157,33 @@ struct CairoPainter {
       let glyphs = run.glyphs.map {
         cairo_glyph_t(index: UInt($0.id), x: start.x + $0.x * text.size, y: start.y - $0.y * text.size)
       }
-      let clusters = run.clusters
-      let flags = run.isRightToLeft ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(rawValue: 0)
+      let (string, clusters) = run.clusters(isWhole: text.isTilted)
       try run.face.withCairoFont { font in
         cairo_set_font_face(context, font)
         cairo_set_font_size(context, text.size)
         cairo_show_text_glyphs(
-          context, run.text, Int32(run.text.utf8.count), glyphs, Int32(glyphs.count), clusters, Int32(clusters.count),
-          flags)
+          context, string, Int32(string.utf8.count), glyphs, Int32(glyphs.count), clusters, Int32(clusters.count),
+          cairo_text_cluster_flags_t(rawValue: 0))
       }
     }
   }
 }
 
+extension TextNode {
+  /// Whether the text runs neither along nor across the page.
+  fileprivate var isTilted: Bool { rotation.truncatingRemainder(dividingBy: 90) != 0 }
+}
+
 extension GlyphRun {
-  /// How many bytes of the text each group of glyphs stands for, in the order of the text.
-  fileprivate var clusters: [cairo_text_cluster_t] {
+  /// The text and how many of its bytes and of the glyphs belong together, from left to right.
+  ///
+  /// Programs that take text out of a PDF look for the next letter where the last one ends, so that a word from right to
+  /// left is given from its left end on, as they expect it; they turn it round. Letters on a slope they take for words on
+  /// different lines, so that a tilted run is given as one piece.
+  fileprivate func clusters(isWhole: Bool) -> (text: String, clusters: [cairo_text_cluster_t]) {
+    if isWhole {
+      return (text, [cairo_text_cluster_t(num_bytes: Int32(text.utf8.count), num_glyphs: Int32(glyphs.count))])
+    }
     let ordered = isRightToLeft ? glyphs.reversed() : glyphs
     var groups: [(start: Int, glyphs: Int32)] = []
     for glyph in ordered {
@@ -186,8 +195,12 @@ extension GlyphRun {
       }
     }
     let ends = groups.dropFirst().map(\.start) + [text.utf8.count]
-    return zip(groups, ends).map { group, end in
+    let clusters = zip(groups, ends).map { group, end in
       cairo_text_cluster_t(num_bytes: Int32(end - group.start), num_glyphs: group.glyphs)
     }
+    guard isRightToLeft else { return (text, clusters) }
+    let bytes = Array(text.utf8)
+    let pieces = zip(groups, ends).reversed().map { bytes[$0.start..<$1] }
+    return (String(decoding: pieces.joined(), as: UTF8.self), clusters.reversed())
   }
 }

@@ -23,6 +23,10 @@ public struct Drawing: Sendable {
   public func png(scale: Double = 2) throws -> [UInt8] { try PNGEncoder.encode(scene, scale: scale) }
 
   /// The chart as a PDF page with embedded fonts and selectable text.
+  ///
+  /// Words can be found and copied in every script. Readers differ where several letters are one glyph or stand on a
+  /// slope: Poppler (`pdftotext`) turns round لا and letters with vowel points, and tilted names in Arabic and Hebrew;
+  /// and it takes a tilted name apart where its words are of several fonts.
   public func pdf() throws -> [UInt8] { try PDFWriter.write([scene]) }
 
   /// The chart as an SVG document with real text.

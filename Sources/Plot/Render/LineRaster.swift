@@ -8,7 +8,12 @@ struct LineRaster {
   static let columnsPerPixel = 16
 
   /// The column of a place, in pixels.
-  static func column(_ x: Double) -> Int { Int(min(max(x * Double(columnsPerPixel), -1e9), 1e9).rounded(.down)) }
+  static func column(_ x: Double) -> Int {
+    let place = min(max(x * Double(columnsPerPixel), -1e9), 1e9)
+    // Rounded down; `rounded` is a call where the processor is not known to have an instruction for it.
+    let column = Int(place)
+    return Double(column) > place ? column - 1 : column
+  }
 
   let width: Int
   let height: Int
@@ -16,6 +21,8 @@ struct LineRaster {
   let rowBytes: Int
   /// One byte a pixel: 0 outside the line, 255 inside.
   private(set) var mask: [UInt8]
+  /// Half the stroke's width, in pixels.
+  private let radius: Double
   /// How far the pen reaches up at each column from its middle to its edge, in pixels.
   private let pen: [Float]
 
@@ -26,6 +33,7 @@ struct LineRaster {
   ///   - radius: Half the stroke's width, in pixels.
   init(width: Int, height: Int, rowBytes: Int, radius: Double) {
     (self.width, self.height, self.rowBytes) = (width, height, rowBytes)
+    self.radius = radius
     mask = Array(repeating: 0, count: rowBytes * height)
     let columns = Double(Self.columnsPerPixel)
     pen = (0...Int(min(radius, 1000) * columns)).map {
@@ -34,15 +42,22 @@ struct LineRaster {
     }
   }
 
-  /// Adds a line through the points, from left to right, in pixels from the mask's upper left corner.
-  mutating func add(_ points: [Point]) {
-    guard let start = points.first, let end = points.last else { return }
+  /// The places that can be seen on a raster whose left edge is at the given place, in pixels.
+  func reach(from left: Double) -> ClosedRange<Double> {
+    (left - radius - 1)...(left + Double(width) + radius + 1)
+  }
+
+  /// Adds a line, in pixels from the mask's upper left corner.
+  ///
+  /// - Parameter draw: Draws the line from its start, which lies left, to its end.
+  mutating func add(from start: Point, to end: Point, _ draw: (inout LineExtents) -> Void) {
     let (reach, count) = (pen.count, width * Self.columnsPerPixel)
     let (first, last) = (max(Self.column(start.x), -reach), min(Self.column(end.x), count + reach))
     let (firstSeen, endSeen) = (max(first - reach, 0), min(last + reach, count))
     guard first <= last, firstSeen < endSeen else { return }
     let (columns, seen) = (first...last, firstSeen..<endSeen)
-    let extents = Self.extents(points, columns)
+    var extents = LineExtents(start, columns: columns)
+    draw(&extents)
     cover(seen, tops: widened(extents.tops, columns, seen), bottoms: widened(extents.bottoms, columns, seen))
   }
 
@@ -51,39 +66,7 @@ struct LineRaster {
     mask.withUnsafeMutableBufferPointer { body($0.baseAddress) }
   }
 
-  // MARK: How far a line reaches in each column
-
-  /// Upwards in `tops`; downwards in `bottoms`, negated so that both are least where the line reaches furthest.
-  private static func extents(_ points: [Point], _ columns: ClosedRange<Int>) -> (tops: [Float], bottoms: [Float]) {
-    var tops = [Float](repeating: .infinity, count: columns.count)
-    var bottoms = tops
-    func add(_ y: Double, _ column: Int) {
-      let (y, place) = (Float(y), column - columns.lowerBound)
-      tops[place] = min(tops[place], y)
-      bottoms[place] = min(bottoms[place], -y)
-    }
-    var last = limited(points[0])
-    if columns.contains(column(last.x)) { add(last.y, column(last.x)) }
-    for point in points.dropFirst() {
-      let next = limited(point)
-      let (from, to) = (column(last.x), column(next.x))
-      // Where the segment crosses from column to column.
-      for border in stride(from: max(from + 1, columns.lowerBound), through: min(to, columns.upperBound + 1), by: 1) {
-        let share = (Double(border) / Double(columnsPerPixel) - last.x) / (next.x - last.x)
-        let y = last.y + min(max(share, 0), 1) * (next.y - last.y)
-        if border > columns.lowerBound { add(y, border - 1) }
-        if border <= columns.upperBound { add(y, border) }
-      }
-      if columns.contains(to) { add(next.y, to) }
-      last = next
-    }
-    return (tops, bottoms)
-  }
-
-  /// The point, or one so far away that it makes no difference.
-  private static func limited(_ point: Point) -> Point {
-    Point(min(max(point.x, -1e7), 1e7), min(max(point.y, -1e7), 1e7))
-  }
+  // MARK: The pen
 
   /// The extents once the pen has gone along them, for the columns that can be seen.
   private func widened(_ extents: [Float], _ columns: ClosedRange<Int>, _ seen: Range<Int>) -> [Float] {

@@ -40,7 +40,23 @@ enum AltText {
   // MARK: Layers
 
   /// `train 2.31 → 0.048, lowest 0.03 at 380`.
-  static func line(_ name: String?, _ x: [Double], _ y: [Double], _ axis: ResolvedAxis) -> String? {
+  static func line(_ name: String?, _ line: PolyLine, _ axis: ResolvedAxis) -> String? {
+    let (x, y) = (line.x, line.y)
+    guard let (first, last, low, high) = rows(line) else { return name.map { "\($0) has no values" } }
+    var text = prefix(name) + NumberLabel.short(y[first])
+    if last != first { text += " → " + NumberLabel.short(y[last]) }
+    for (word, row) in [("lowest", low), ("highest", high)] where row != first && row != last {
+      text += ", \(word) \(NumberLabel.short(y[row])) at \(axis.name(of: x[row]))"
+    }
+    return text
+  }
+
+  /// The first, the last, the lowest and the highest row that can be shown.
+  private static func rows(_ line: PolyLine) -> (first: Int, last: Int, low: Int, high: Int)? {
+    let (x, y) = (line.x, line.y)
+    if line.xSummary.isFinite, line.ySummary.isFinite, !y.isEmpty {
+      return (0, y.count - 1, line.ySummary.lowRow, line.ySummary.highRow)
+    }
     var (first, last, low, high) = (-1, -1, -1, -1)
     for row in y.indices where y[row].isFinite && x[row].isFinite {
       if first < 0 { (first, low, high) = (row, row, row) }
@@ -48,13 +64,7 @@ enum AltText {
       if y[row] > y[high] { high = row }
       last = row
     }
-    guard first >= 0 else { return name.map { "\($0) has no values" } }
-    var text = prefix(name) + NumberLabel.short(y[first])
-    if last != first { text += " → " + NumberLabel.short(y[last]) }
-    for (word, row) in [("lowest", low), ("highest", high)] where row != first && row != last {
-      text += ", \(word) \(NumberLabel.short(y[row])) at \(axis.name(of: x[row]))"
-    }
-    return text
+    return first < 0 ? nil : (first, last, low, high)
   }
 
   static func bars(_ name: String?, _ heights: [Double]) -> String? {

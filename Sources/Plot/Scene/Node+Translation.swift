@@ -9,9 +9,7 @@ extension Node {
       group.nodes = group.nodes.map { $0.translated(x: x, y: y) }
       return .group(group)
     case .path(var node):
-      node.path = node.path.translated(x: x, y: y)
-      node.dense?.plane.plot.x += x
-      node.dense?.plane.plot.y += y
+      node.translate(x: x, y: y)
       return .path(node)
     case .text(var node):
       node.origin = Point(node.origin.x + x, node.origin.y + y)

@@ -33,16 +33,29 @@ package struct Group: Sendable, Hashable {
 
 /// A filled or stroked outline.
 package struct PathNode: Sendable, Hashable {
-  package var path: Path
+  /// The outline; that of a dense line is made when it is asked for.
+  package var path: Path { dense?.path ?? outline }
   package var fill: Paint?
   package var stroke: Stroke?
-  /// The line that the path is a reduction of; pictures draw it in place of the path.
-  var dense: DenseLine?
+  /// A line that pictures draw from its rows.
+  private(set) var dense: DenseLine?
+  private var outline = Path()
 
   package init(_ path: Path, fill: Paint? = nil, stroke: Stroke? = nil) {
-    self.path = path
+    self.outline = path
     self.fill = fill
     self.stroke = stroke
+  }
+
+  init(_ dense: DenseLine, stroke: Stroke) {
+    self.dense = dense
+    self.stroke = stroke
+  }
+
+  mutating func translate(x: Double, y: Double) {
+    outline = outline.translated(x: x, y: y)
+    dense?.runs.plane.plot.x += x
+    dense?.runs.plane.plot.y += y
   }
 }
 

@@ -12,28 +12,45 @@ enum Decimation {
   ///   - column: The number of the pixel column that a row falls in; it must not turn back from row to row.
   static func m4(_ y: UnsafeBufferPointer<Double>, rows: Range<Int>, column: (Int) -> Double) -> [Int] {
     var kept: [Int] = []
-    var first = rows.lowerBound
-    var step = 1
-    while first < rows.upperBound {
-      let end = self.end(of: column(first), from: first, before: rows.upperBound, step: step, column)
-      append(y, first..<end, to: &kept)
-      // Columns mostly hold about as many rows as the one before.
-      step = end - first
-      first = end
-    }
+    for rows in columns(of: rows, column) { append(y, rows, to: &kept) }
     return kept
   }
 
-  /// The first row of another column: steps that double, then bisection.
-  private static func end(
-    of number: Double, from first: Int, before limit: Int, step: Int, _ column: (Int) -> Double
-  ) -> Int {
-    var (inside, step) = (first, max(step, 1))
-    while inside + step < limit, column(inside + step) == number {
-      inside += step
-      step *= 2
+  /// The rows of each column, in their order.
+  @inline(__always)
+  static func columns<Number: Equatable>(of rows: Range<Int>, _ column: (Int) -> Number) -> [Range<Int>] {
+    var columns: [Range<Int>] = []
+    var (first, count) = (rows.lowerBound, 1)
+    while first < rows.upperBound {
+      let end = end(of: column(first), from: first, guess: first + count, before: rows.upperBound, column)
+      columns.append(first..<end)
+      // Columns mostly hold about as many rows as the one before.
+      count = end - first
+      first = end
     }
-    var outside = min(inside + step, limit)
+    return columns
+  }
+
+  /// The first row of another column: away from the guess in steps that double, then bisection.
+  @inline(__always)
+  private static func end<Number: Equatable>(
+    of number: Number, from first: Int, guess: Int, before limit: Int, _ column: (Int) -> Number
+  ) -> Int {
+    var (inside, outside, step) = (first, min(guess, limit), 1)
+    if outside < limit, column(outside) == number {
+      inside = outside
+      while inside + step < limit, column(inside + step) == number {
+        inside += step
+        step *= 2
+      }
+      outside = min(inside + step, limit)
+    } else {
+      while outside - step > first, column(outside - step) != number {
+        outside -= step
+        step *= 2
+      }
+      inside = max(outside - step, first)
+    }
     while outside - inside > 1 {
       let middle = inside + (outside - inside) / 2
       if column(middle) == number { inside = middle } else { outside = middle }
@@ -62,22 +79,16 @@ enum Decimation {
     return (lowest, highest)
   }
 
-  /// The lowest and the highest value, four at a time.
-  private static func bounds(_ y: UnsafeBufferPointer<Double>, _ rows: Range<Int>) -> (low: Double, high: Double) {
+  /// The lowest and the highest value, four at a time; there is at least one, and none is NaN.
+  static func bounds(_ y: UnsafeBufferPointer<Double>, _ rows: Range<Int>) -> (low: Double, high: Double) {
     var low = SIMD4(repeating: y[rows.lowerBound])
     var high = low
-    var row = rows.lowerBound
-    while row + 4 <= rows.upperBound {
-      let values = SIMD4(y[row], y[row + 1], y[row + 2], y[row + 3])
-      low.replace(with: values, where: values .< low)
-      high.replace(with: values, where: values .> high)
-      row += 4
+    let rest = y.forEachFour(in: rows) {
+      low.replace(with: $0, where: $0 .< low)
+      high.replace(with: $0, where: $0 .> high)
     }
     var bounds = (low: low.min(), high: high.max())
-    while row < rows.upperBound {
-      bounds = (min(bounds.low, y[row]), max(bounds.high, y[row]))
-      row += 1
-    }
+    for row in rest { bounds = (min(bounds.low, y[row]), max(bounds.high, y[row])) }
     return bounds
   }
 }

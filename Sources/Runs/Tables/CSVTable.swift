@@ -39,7 +39,7 @@ public struct CSVTable: Hashable, Sendable {
   /// - Parameters:
   ///   - file: The name of the file, for messages.
   ///   - requiresRows: Whether a header alone is an error.
-  init(_ bytes: [UInt8], file: String, requiresRows: Bool = true) throws(CSVError) {
+  package init(_ bytes: [UInt8], file: String, requiresRows: Bool = true) throws(CSVError) {
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw CSVError(
         .notText, file: file, message: "is not text in UTF-8. Save it as UTF-8, for example with iconv -t UTF-8.")

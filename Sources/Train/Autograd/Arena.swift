@@ -11,8 +11,7 @@ final class Arena {
   }
 
   /// Every piece starts on a cache line.
-  static let alignment = 64
-  private static let granularity = alignment / MemoryLayout<Float>.stride
+  private static let granularity = 64 / MemoryLayout<Float>.stride
   private static let smallestBlock = 1 << 14
 
   deinit { release() }
@@ -50,14 +49,11 @@ final class Arena {
   }
 
   private static func makeBlock(_ count: Int) -> Block {
-    let bytes = count * MemoryLayout<Float>.stride
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: alignment)
-    let start = memory.bindMemory(to: Float.self, capacity: count)
-    return Block(start: start, count: count)
+    Block(start: FloatMemory.allocate(count), count: count)
   }
 
   private func release() {
-    for block in blocks { UnsafeMutableRawPointer(block.start).deallocate() }
+    for block in blocks { FloatMemory.release(block.start) }
     blocks = []
   }
 }

@@ -11,6 +11,12 @@ extension Variable {
     }
   }
 
+  /// The same node in another shape of equal size: for a value that nothing else reads, as its gradient is the node's.
+  func viewed(as shape: [Int]) -> Variable {
+    precondition(Tensor.count(of: shape) == count, "The shape \(self.shape) cannot become \(shape).")
+    return Variable(tape: tape, node: node, shape: shape)
+  }
+
   /// Some columns of the last axis: (…, n) → (…, range.count).
   public func columns(_ range: Range<Int>) -> Variable {
     let (rows, length, width) = (rows, lastLength, range.count)

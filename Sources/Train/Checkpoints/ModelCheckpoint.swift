@@ -13,6 +13,7 @@ public import Runs
 public final class ModelCheckpoint: Callback, ResumableCallback {
   private let file: URL
   private let interval: Duration
+  private let beforeSaving: (() throws -> Void)?
   private var monitor: Monitor?
   private weak var model: Model?
   private let clock = ContinuousClock()
@@ -25,9 +26,12 @@ public final class ModelCheckpoint: Callback, ResumableCallback {
   /// - Parameters:
   ///   - file: A safetensors file, replaced each time.
   ///   - interval: At least this long between two times; after every epoch unless told.
-  public init(_ file: URL, every interval: Duration = .zero) {
+  ///   - beforeSaving: Called before the file is written, such as to write out a log that the checkpoint must not be ahead
+  ///     of; an error it throws ends `fit`.
+  public init(_ file: URL, every interval: Duration = .zero, beforeSaving: (() throws -> Void)? = nil) {
     self.file = file
     self.interval = interval
+    self.beforeSaving = beforeSaving
   }
 
   /// Saves the state of the best epoch only.
@@ -39,6 +43,7 @@ public final class ModelCheckpoint: Callback, ResumableCallback {
   public init(_ file: URL, best metric: String, direction: MetricSummary.Direction? = nil) {
     self.file = file
     interval = .zero
+    beforeSaving = nil
     monitor = Monitor(metric, direction, minimumChange: 0)
   }
 
@@ -74,7 +79,8 @@ public final class ModelCheckpoint: Callback, ResumableCallback {
 
   private func save(_ epoch: Int) throws {
     // Weights that are not finite cannot be gone on from; what was saved before can.
-    guard let model, model.parameters.allSatisfy({ $0.value.values.allSatisfy(\.isFinite) }) else { return }
+    guard let model, model.hasFiniteWeights else { return }
+    try beforeSaving?()
     try model.saveCheckpoint(to: file, epoch: epoch)
     lastSaved = clock.now
     unsaved = nil

@@ -65,16 +65,23 @@ struct Safetensors {
     do {
       items = try JSONDecoder().decode([String: HeaderItem].self, from: Data(header))
     } catch { throw Malformed(reason: "has a header that is not the JSON of a safetensors file") }
-    var covered = 0
+    var ranges: [(start: Int, end: Int)] = []
     for (name, item) in items {
       switch item {
       case .tensor(let entry):
         tensors[name] = try Safetensors.tensor(entry, name: name, values: values)
-        covered += entry.dataOffsets[1] - entry.dataOffsets[0]
+        ranges.append((entry.dataOffsets[0], entry.dataOffsets[1]))
       case .metadata(let texts):
         guard name == "__metadata__" else { throw Malformed(reason: "describes \(name) without type and shape") }
         metadata = texts
       }
+    }
+    var covered = 0
+    for range in ranges.sorted(by: <) {
+      guard range.start == covered else {
+        throw Malformed(reason: "places tensors over each other or leaves a gap at byte \(covered) of its values")
+      }
+      covered = range.end
     }
     guard covered == values.count else {
       throw Malformed(reason: "describes \(covered) bytes of values and holds \(values.count)")
@@ -101,10 +108,17 @@ struct Safetensors {
   }
 
   /// The bytes of a file with these tensors, in this order. The same tensors and texts give the same bytes.
+  ///
+  /// - Throws: ``TrainError`` (`checkpoint`) for two tensors of one name.
   static func encode(_ tensors: [(name: String, value: Tensor)], metadata: [String: String] = [:]) throws -> Data {
     var header: [String: HeaderItem] = metadata.isEmpty ? [:] : ["__metadata__": .metadata(metadata)]
     var offset = 0
     for (name, value) in tensors {
+      guard header[name] == nil else {
+        throw TrainError(
+          .checkpoint,
+          "Two tensors of a checkpoint would be called \(name). Give layers and optimizer slots names of their own.")
+      }
       let end = offset + value.count * 4
       header[name] = .tensor(Entry(dtype: "F32", shape: value.shape, dataOffsets: [offset, end]))
       offset = end

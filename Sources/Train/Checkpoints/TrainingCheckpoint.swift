@@ -17,6 +17,8 @@ struct TrainingCheckpoint: Codable {
   let optimizer: String
   /// What callbacks keep, by their keys.
   let callbacks: [String: [String: Double]]
+  /// What `fit` was told; nil when the model was not fitted.
+  let fit: FitProgress?
 
   static let metadataKey = "lossline.training"
 
@@ -44,33 +46,35 @@ extension Model {
       }
     }
     var callbackNumbers: [String: [String: Double]] = [:]
-    for callback in activeCallbacks.compactMap({ $0 as? any ResumableCallback }) {
+    for (key, callback) in activeCallbacks.resumable {
       let kept = callback.resumeState
-      callbackNumbers[callback.resumeKey] = kept.numbers
+      callbackNumbers[key] = kept.numbers
       for (index, value) in kept.tensors.enumerated() {
-        tensors.append((name: "callback.\(callback.resumeKey)/\(index)", value: value))
+        tensors.append((name: "callback.\(key)/\(index)", value: value))
       }
     }
+    var fit = progress
+    fit?.epoch = epoch
     let checkpoint = TrainingCheckpoint(
       epoch: epoch, step: state.step, learningRateFactor: state.learningRateFactor, optimizer: state.optimizer.name,
-      callbacks: callbackNumbers)
+      callbacks: callbackNumbers, fit: fit)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     let text = String(decoding: try encoder.encode(checkpoint), as: UTF8.self)
     try Model.write(Safetensors.encode(tensors, metadata: [TrainingCheckpoint.metadataKey: text]), to: file)
   }
 
-  /// Takes over a checkpoint, so that `fit` with this `initialEpoch` and the same data, settings and callbacks ends with the
-  /// same bits as a training that never stopped.
+  /// Takes over a checkpoint, so that `fit` with this `initialEpoch` and the same data and callbacks ends with the same bits
+  /// as a training that never stopped. `fit` refuses another batch size, seed or number of samples.
   ///
   /// The model must be built and compiled as it was. Nothing is changed when the file does not fit.
   ///
   /// - Parameters:
   ///   - file: What ``saveCheckpoint(to:epoch:)`` wrote.
-  ///   - callbacks: Those that `fit` will be given; they take back what they had kept.
+  ///   - callbacks: Those that `fit` will be given, in the same order as before; they take back what they had kept.
   /// - Returns: The epochs that are trained.
   /// - Throws: ``TrainError``: `notBuilt`, `notCompiled`; `checkpoint` when the file cannot be read, is malformed, holds
-  ///   weights alone or belongs to another model or optimizer.
+  ///   weights alone or belongs to another model, seed or optimizer.
   public func loadCheckpoint(from file: URL, callbacks: [any Callback] = []) throws -> Int {
     guard graph != nil else {
       throw TrainError(.notBuilt, "The model \(name) has no weights yet. Call build(inputShape:), then load.")
@@ -78,18 +82,25 @@ extension Model {
     let state = try optimizerState()
     let contents = try Model.read(file)
     let checkpoint = try Model.checkpoint(in: contents, file: file)
+    if let saved = checkpoint.fit?.modelSeed, saved != seed {
+      throw TrainError(
+        .checkpoint,
+        "\(file.path): the training was one of a model with the seed \(saved), from which dropout is drawn; the model "
+          + "\(name) has the seed \(seed). Create it with the seed \(saved).")
+    }
     let slots = try slotValues(in: contents, checkpoint, state, file: file)
     try assignWeights(from: contents.tensors.filter { !TrainingCheckpoint.isState($0.key) }, file: file)
     for (slot, values) in zip(state.slots, slots) { _ = slot.update(fromContentsOf: values) }
     state.resume(at: checkpoint.step, learningRateFactor: checkpoint.learningRateFactor)
-    for callback in callbacks.compactMap({ $0 as? any ResumableCallback }) {
-      guard let numbers = checkpoint.callbacks[callback.resumeKey] else { continue }
+    takeOver(checkpoint.fit)
+    for (key, callback) in callbacks.resumable {
+      guard let numbers = checkpoint.callbacks[key] else { continue }
       var tensors: [Tensor] = []
-      while let next = contents.tensors["callback.\(callback.resumeKey)/\(tensors.count)"] { tensors.append(next) }
+      while let next = contents.tensors["callback.\(key)/\(tensors.count)"] { tensors.append(next) }
       guard tensors.isEmpty || tensors.map(\.shape) == parameters.map(\.shape) else {
         throw TrainError(
           .checkpoint,
-          "\(file.path): the weights that \(callback.resumeKey) keeps do not fit the model. Load the checkpoint into the model "
+          "\(file.path): the weights that \(key) keeps do not fit the model. Load the checkpoint into the model "
             + "that saved it.")
       }
       callback.resume(from: CallbackState(numbers: numbers, tensors: tensors))
@@ -104,7 +115,7 @@ extension Model {
     }
     guard let checkpoint = try? JSONDecoder().decode(TrainingCheckpoint.self, from: Data(text.utf8)),
       (0...1 << 40).contains(checkpoint.epoch), (0...1 << 40).contains(checkpoint.step),
-      checkpoint.learningRateFactor > 0
+      checkpoint.learningRateFactor > 0, checkpoint.fit?.isSound ?? true
     else { throw TrainError(.checkpoint, "\(file.path): the description of the training is damaged. Train again.") }
     return checkpoint
   }

@@ -6,7 +6,8 @@ public protocol Callback: AnyObject {
   ///
   /// - Parameters:
   ///   - plan: The size of the training.
-  ///   - model: The model that is trained, for callbacks that read or change its weights or its learning rate.
+  ///   - model: The model that is trained, for callbacks that read or change its weights or, by
+  ///     ``Model/setLearningRate(_:)``, its learning rate. Keep it weakly: the model may hold the callback.
   func trainingBegan(_ plan: TrainingPlan, model: Model) throws
 
   /// Called before every epoch, counted from 1.

@@ -18,7 +18,7 @@ public struct History: Sendable, Hashable {
     case finished
     /// A ``StopRequest`` was made, such as by Ctrl-C.
     case interrupted
-    /// The loss of this epoch was not a finite number.
+    /// The loss of this epoch, or a weight at its end, was not a finite number, or ``StopOnNaN`` found the loss too large.
     case diverged(epoch: Int)
     /// A callback asked for it, for this reason.
     case stopped(reason: String)

@@ -2,29 +2,41 @@
 struct LabelledData {
   let x: [Tensor]
   let y: [Tensor]
-  /// (samples) or (samples, time), or nil for equal weights.
-  let weights: Tensor?
+  /// For each output (samples) or (samples, time), or nil for equal weights.
+  let weights: [Tensor?]
+  /// Whether all outputs have the same weights.
+  let sharesWeights: Bool
 
   /// The number of samples.
   var count: Int { x[0].shape[0] }
 
-  /// - Parameter role: What the data is for, in messages: `training data`.
-  init(_ x: [Tensor], _ y: [Tensor], weights: Tensor? = nil, for model: Model, losses: [Loss], role: String) throws {
+  /// - Parameters:
+  ///   - weights: One for each output, or one for all, or none.
+  ///   - role: What the data is for, in messages: `training data`.
+  init(_ x: [Tensor], _ y: [Tensor], weights: [Tensor?] = [], for model: Model, losses: [Loss], role: String) throws {
+    guard weights.count <= 1 || weights.count == y.count else {
+      throw TrainError(
+        .shapeMismatch,
+        "The \(role) has targets for \(Plural.text(y.count, "output")) and sample weights for \(weights.count). Give one "
+          + "tensor of weights for each output, nil where they are equal, or a single one for all outputs.")
+    }
     try LabelledData.requireSamples(x, role: role)
     for target in y { try FiniteCheck.require(target.values, in: "\(role) y") }
-    try LabelledData.requireEqualCounts(x, y, weights, role: role)
+    try LabelledData.requireEqualCounts(x, y, role: role)
+    for weights in weights.compactMap({ $0 }) { try LabelledData.require(weights, count: x[0].shape[0], role: role) }
     try model.prepare(for: x.map(\.shape))
     try LabelledData.requireTargets(y, for: model, losses: losses, role: role)
-    self.x = x
-    self.y = y
-    self.weights = weights
+    self.init(
+      x: x, y: y, weights: weights.count == y.count ? weights : y.map { _ in weights.first ?? nil },
+      sharesWeights: weights.count <= 1)
   }
 
   /// Data that was checked before.
-  init(x: [Tensor], y: [Tensor], weights: Tensor?) {
+  init(x: [Tensor], y: [Tensor], weights: [Tensor?], sharesWeights: Bool) {
     self.x = x
     self.y = y
     self.weights = weights
+    self.sharesWeights = sharesWeights
   }
 
   static func requireSamples(_ x: [Tensor], role: String) throws {
@@ -37,11 +49,13 @@ struct LabelledData {
     }
   }
 
-  private static func requireEqualCounts(_ x: [Tensor], _ y: [Tensor], _ weights: Tensor?, role: String) throws {
+  private static func requireEqualCounts(_ x: [Tensor], _ y: [Tensor], role: String) throws {
     let count = x.first?.shape[0] ?? 0
     for other in x.dropFirst() where other.shape[0] != count {
       throw TrainError(
-        .shapeMismatch, "The \(role) has \(count) samples in one input and \(other.shape[0]) in another.")
+        .shapeMismatch,
+        "The \(role) has \(Plural.text(count, "sample")) in the first input and \(other.shape[0]) in another. Give as many "
+          + "in each.")
     }
     for target in y where target.shape.first != count {
       throw TrainError(
@@ -49,7 +63,9 @@ struct LabelledData {
         "The \(role) has \(count) samples in x and \(target.shape.first ?? 1) targets in y. Give as many of one as of "
           + "the other.")
     }
-    guard let weights else { return }
+  }
+
+  private static func require(_ weights: Tensor, count: Int, role: String) throws {
     try FiniteCheck.require(weights.values, in: "\(role) weights")
     guard weights.shape.first == count, weights.values.allSatisfy({ $0 >= 0 }) else {
       throw TrainError(
@@ -63,7 +79,9 @@ struct LabelledData {
     let outputs = model.outputShapes ?? []
     guard outputs.count == y.count else {
       throw TrainError(
-        .shapeMismatch, "The model \(model.name) has \(outputs.count) outputs; the \(role) has \(y.count) targets.")
+        .shapeMismatch,
+        "The model \(model.name) has \(Plural.text(outputs.count, "output")); the \(role) has \(Plural.text(y.count, "target"))"
+          + ". Give one tensor of targets for each output, in their order.")
     }
     for ((target, output), loss) in zip(zip(y, outputs), losses) {
       let wanted: [Int?] =
@@ -76,7 +94,8 @@ struct LabelledData {
           .shapeMismatch,
           "The model \(model.name) puts out \(ShapeText.lettered([nil] + output)), for which the loss \(loss.name) wants "
             + "targets of \(ShapeText.lettered([nil] + wanted)); the \(role) y has the shape "
-            + "\(ShapeText.lettered(target.shape)).")
+            + "\(ShapeText.lettered(target.shape)). Reshape the targets, or give the model an output or a loss that fits them."
+        )
       }
     }
   }

@@ -3,7 +3,8 @@ public struct Evaluation: Sendable, Hashable {
   /// The mean loss over the samples, with what regularizers add.
   public let loss: Double
 
-  /// The metrics the model was compiled with, by name.
+  /// The metrics the model was compiled with, by name, and of a model with several outputs the loss of each, such as
+  /// `dense_loss`, before its loss weight.
   public let metrics: [String: Double]
 }
 
@@ -19,12 +20,14 @@ extension Model {
   public func evaluate(
     _ x: Tensor, _ y: Tensor, batchSize: Int = 32, sampleWeights: Tensor? = nil
   ) throws -> Evaluation {
-    try evaluate([x], [y], batchSize: batchSize, sampleWeights: sampleWeights)
+    try evaluate([x], [y], batchSize: batchSize, sampleWeights: [sampleWeights])
   }
 
   /// The mean loss and the metrics of a model with several inputs or outputs.
+  ///
+  /// - Parameter sampleWeights: One for each output, nil where they are equal, or a single one for all outputs.
   public func evaluate(
-    _ x: [Tensor], _ y: [Tensor], batchSize: Int = 32, sampleWeights: Tensor? = nil
+    _ x: [Tensor], _ y: [Tensor], batchSize: Int = 32, sampleWeights: [Tensor?] = []
   ) throws -> Evaluation {
     let losses = try compiledLosses(outputs: y.count)
     try requireAtLeastOne(batchSize, "batch size")
@@ -66,24 +69,27 @@ extension Model {
 
   /// The mean loss in batches, each weighted by its samples, and the metrics.
   func measure(_ data: LabelledData, batchSize: Int) throws -> Evaluation {
-    var (total, weight) = (0.0, 0.0)
+    var losses = LossMeans(outputNames: outputNames)
     var metrics = try makeMetrics()
     for samples in batches(of: data.count, size: batchSize) {
       startPrediction()
       let step = try loss(of: data, samples: samples)
       try metrics.add(predictions: step.predictions, targets: step.targets)
-      total += Double(step.loss.values.pointee) * step.weight
-      weight += step.weight
+      losses.add(step)
     }
-    return Evaluation(loss: weight > 0 ? total / weight : 0, metrics: metrics.values)
+    return Evaluation(loss: losses.total, metrics: metrics.values.merging(losses.outputs) { $1 })
+  }
+
+  /// The names of the layers that give the outputs.
+  var outputNames: [String] {
+    graph.map { graph in
+      graph.outputs.map { output in graph.nodes.first { $0.outputs.contains(output) }?.name ?? "input" }
+    } ?? []
   }
 
   /// Fresh accumulators for the metrics.
   func makeMetrics() throws -> MetricSet {
-    let names = graph.map { graph in
-      graph.outputs.map { output in graph.nodes.first { $0.outputs.contains(output) }?.name ?? "input" }
-    }
-    return MetricSet(try compiledSetup().metrics, outputNames: names ?? [])
+    MetricSet(try compiledSetup().metrics, outputNames: outputNames)
   }
 
   /// A batch on the model's tape: what the model said, what was wanted and the loss.
@@ -94,29 +100,34 @@ extension Model {
     /// How much the batch counts in a mean over batches: its samples, or the sum of its weights for a loss that is divided
     /// by that.
     let weight: Double
+    /// The same for each output, before the weights of the losses.
+    let outputs: [(loss: Variable, weight: Double)]
   }
 
   /// The loss of some samples.
   func loss(of data: LabelledData, samples: ArraySlice<Int>) throws -> ComputedLoss {
     let predictions = try forward(data.x.map { $0.batch(samples, on: tape) })
-    let weights = data.weights?.batch(samples, on: tape)
     var targets: [Variable] = []
+    var outputs: [(loss: Variable, weight: Double)] = []
     var terms: [Variable] = []
-    for (index, (loss, weight)) in try compiledLosses(outputs: predictions.count).enumerated() {
+    let losses = try compiledLosses(outputs: predictions.count)
+    for (index, (loss, weight)) in losses.enumerated() {
       let prediction = predictions[index]
       let target = try fitted(data.y[index].batch(samples, on: tape), to: prediction, loss)
+      let weights = data.weights[index]?.batch(samples, on: tape)
       let value = try loss.value(prediction, target, weights: weights)
       targets.append(target)
+      let share = loss.average == .weights ? weights?.value.values.reduce(0, +) : nil
+      outputs.append((value, Double(share ?? Float(samples.count))))
       terms.append(weight == 1 ? value : value.scaled(by: weight))
     }
     for parameter in parameters {
       if let regularizer = parameter.regularizer { terms.append(regularizer.penalty(tape.parameter(parameter))) }
     }
-    let isDividedByWeights = try compiledSetup().losses.allSatisfy { $0.average == .weights }
-    let weight = isDividedByWeights ? weights.map { Double($0.value.values.reduce(0, +)) } : nil
+    let isDividedByWeights = data.sharesWeights && losses.allSatisfy { $0.loss.average == .weights }
     return ComputedLoss(
       predictions: predictions, targets: targets, loss: terms.dropFirst().reduce(terms[0]) { $0 + $1 },
-      weight: weight ?? Double(samples.count))
+      weight: isDividedByWeights ? outputs[0].weight : Double(samples.count), outputs: outputs)
   }
 
   /// The target in the prediction's shape, or, for classes, in that of its rows.
@@ -132,7 +143,7 @@ extension Model {
         "The model \(name) put out \(ShapeText.lettered(prediction.shape)) for targets of "
           + "\(ShapeText.lettered(target.shape)). Give targets that fit the output's shape.")
     }
-    return target.reshaped(shape)
+    return target.viewed(as: shape)
   }
 
   private func startPrediction() {

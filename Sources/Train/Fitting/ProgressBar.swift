@@ -100,15 +100,19 @@ public final class ProgressBar: Callback {
     ].joined(separator: "  ")
   }
 
-  /// `51 s left`, `3 min left`.
-  private static func left(_ seconds: Double) -> String {
-    let whole = Int(exactly: seconds.rounded(.up)) ?? 0
-    return whole < 120 ? "\(whole) s left" : "\((whole + 30) / 60) min left"
+  /// `51 s left`, `3 min left`, `5 h left`; nothing is promised beyond ten thousand hours.
+  static func left(_ seconds: Double) -> String {
+    guard seconds < 3.6e7 else { return "10000 h or more left" }
+    let whole = Int(max(seconds, 0).rounded(.up))
+    if whole < 120 { return "\(whole) s left" }
+    return whole < 7200 ? "\((whole + 30) / 60) min left" : "\((whole + 1800) / 3600) h left"
   }
 
   /// Three significant digits: `0.00123`, `12.3`, `8120`, `1.23e-7`.
   static func short(_ value: Double) -> String {
-    guard value.isFinite, value != 0 else { return "\(value)" }
+    guard abs(value) < 1e300, value != 0 else { return "\(value)" }
+    // Below, a unit of the third digit is no normal number.
+    guard abs(value) > 1e-300 else { return value < 0 ? "-0.0" : "0.0" }
     let exponent = Int(log10(abs(value)).rounded(.down))
     let unit = pow(10, Double(exponent - 2))
     let rounded = (value / unit).rounded()

@@ -65,9 +65,8 @@ public final class ReduceLearningRateOnPlateau: Callback, ResumableCallback {
   }
 
   private func reduce() throws {
-    guard let state = try model?.optimizerState(), state.learningRate > minimum else { return }
-    let wanted = max(state.learningRate * factor, minimum)
-    state.learningRateFactor *= wanted / state.learningRate
+    guard let model, try model.learningRate() > minimum else { return }
+    try model.setLearningRate(max(model.learningRate() * factor, minimum, .leastNormalMagnitude))
     (waited, resting) = (0, cooldown)
   }
 

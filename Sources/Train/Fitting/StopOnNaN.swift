@@ -1,10 +1,37 @@
-/// Ends training at the first batch whose loss is NaN or infinite; ``History/ending`` then says `diverged`.
+/// Ends training when it diverges; ``History/ending`` then says `diverged`.
+///
+/// It looks at the loss of every batch, and at the end of every epoch at its metrics named `loss` and `val_loss` and at the
+/// weights: those may be ruined by the last step, of which no batch tells.
 public final class StopOnNaN: Callback {
+  private let growth: Double
+  private weak var model: Model?
+  /// The loss of the first batch.
+  private var firstLoss: Double?
+
   /// Creates the callback.
-  public init() {}
+  ///
+  /// - Parameter growth: An epoch whose loss is more than so many times that of the training's first batch has diverged too;
+  ///   unless told, only numbers that are NaN or infinite count.
+  public init(growth: Double = .infinity) { self.growth = growth }
+
+  /// Keeps the model.
+  public func trainingBegan(_ plan: TrainingPlan, model: Model) {
+    self.model = model
+    firstLoss = nil
+  }
 
   /// Stops on a loss that is not finite.
   public func batchEnded(_ batch: BatchResult) -> TrainingControl {
-    batch.loss.isFinite ? .proceed : .stop(.diverged(epoch: batch.epoch))
+    firstLoss = firstLoss ?? abs(batch.loss)
+    return batch.loss.isFinite ? .proceed : .stop(.diverged(epoch: batch.epoch))
+  }
+
+  /// Stops on weights or a mean loss that are not finite, and on a loss that has grown too much.
+  public func epochEnded(_ epoch: Int, metrics: [String: Double]) -> TrainingControl {
+    let losses = ["loss", "val_loss"].compactMap { metrics[$0] }
+    // A training that begins with next to no loss may well have more of it later.
+    let bound = growth * max(firstLoss ?? .infinity, Double(Float.ulpOfOne))
+    let isSound = losses.allSatisfy { $0.isFinite && !($0 > bound) } && model?.hasFiniteWeights ?? true
+    return isSound ? .proceed : .stop(.diverged(epoch: epoch))
   }
 }

@@ -5,25 +5,21 @@ struct TrainingLoop {
   let data: LabelledData
   let validation: LabelledData?
   let plan: TrainingPlan
-  let batchSize: Int
-  let shuffle: Bool
-  let seed: UInt64
+  let fit: FitProgress
   let callbacks: [any Callback]
 
   private var history = History()
 
   init(
     model: Model, state: OptimizerState, data: LabelledData, validation: LabelledData?, plan: TrainingPlan,
-    batchSize: Int, shuffle: Bool, seed: UInt64, callbacks: [any Callback]
+    fit: FitProgress, callbacks: [any Callback]
   ) {
     self.model = model
     self.state = state
     self.data = data
     self.validation = validation
     self.plan = plan
-    self.batchSize = batchSize
-    self.shuffle = shuffle
-    self.seed = seed
+    self.fit = fit
     // A checkpoint holds what the other callbacks make of an epoch.
     let checkpoints = callbacks.compactMap { $0 as? ModelCheckpoint }
     self.callbacks =
@@ -38,7 +34,7 @@ struct TrainingLoop {
       model.tape.reset()
     }
     for callback in callbacks { try callback.trainingBegan(plan, model: model) }
-    for epoch in plan.initialEpoch + 1...plan.epochs {
+    for epoch in (plan.initialEpoch..<plan.epochs).lazy.map({ $0 + 1 }) {
       if let ending = try runEpoch(epoch) {
         history.ending = ending
         break
@@ -54,8 +50,9 @@ struct TrainingLoop {
     if let ending = try ask({ try $0.epochBegan(epoch) }) { return ending }
     var (metrics, ending, isComplete) = try runBatches(epoch)
     if let ending, !isComplete, !ending.isDivergence { return ending }
+    if isComplete { model.noteEpoch(epoch, step: state.step) }
     if let validation {
-      let measured = try model.measure(validation, batchSize: batchSize)
+      let measured = try model.measure(validation, batchSize: fit.batchSize)
       metrics["val_loss"] = measured.loss
       for (name, value) in measured.metrics { metrics["val_" + name] = value }
     }
@@ -68,34 +65,33 @@ struct TrainingLoop {
     _ epoch: Int
   ) throws -> (metrics: [String: Double], ending: History.Ending?, isComplete: Bool) {
     let order = order(ofEpoch: epoch)
-    var (total, weight) = (0.0, 0.0)
+    var losses = LossMeans(outputNames: model.outputNames)
     var seen = 0
     var metrics = try model.makeMetrics()
     var ending: History.Ending?
     for batch in 0..<plan.batches {
-      let samples = order[batch * batchSize..<min((batch + 1) * batchSize, data.count)]
-      let (value, share) = try runStep(samples, &metrics)
-      total += value * share
-      weight += share
+      let samples = order[batch * fit.batchSize..<min((batch + 1) * fit.batchSize, data.count)]
+      let value = try runStep(samples, &metrics, &losses)
       seen += samples.count
       let result = BatchResult(epoch: epoch, batch: batch + 1, loss: value)
       ending = try ask { try $0.batchEnded(result) }
       if ending != nil { break }
     }
-    return (metrics.values.merging(["loss": weight > 0 ? total / weight : 0]) { $1 }, ending, seen == data.count)
+    let measured = metrics.values.merging(losses.outputs) { $1 }.merging(["loss": losses.total]) { $1 }
+    return (measured, ending, seen == data.count)
   }
 
   /// The order of an epoch is a function of seed and epoch alone, so that a resumed training has the same.
   private func order(ofEpoch epoch: Int) -> [Int] {
-    guard shuffle else { return Array(0..<data.count) }
-    var generator = SeededGenerator(seed: seed, stream: .max - UInt64(model.fitCount) << 32 - UInt64(epoch))
+    guard fit.shuffle else { return Array(0..<data.count) }
+    var generator = SeededGenerator(seed: fit.seed, stream: .max - UInt64(fit.fitCount) << 32 - UInt64(epoch))
     return generator.permutation(data.count)
   }
 
-  /// One step of the optimizer; returns the loss before it and how much the batch counts in the epoch's mean.
+  /// One step of the optimizer; returns the loss before it.
   private func runStep(
-    _ samples: ArraySlice<Int>, _ metrics: inout MetricSet
-  ) throws -> (loss: Double, weight: Double) {
+    _ samples: ArraySlice<Int>, _ metrics: inout MetricSet, _ losses: inout LossMeans
+  ) throws -> Double {
     let tape = model.tape
     tape.reset()
     tape.records = true
@@ -104,16 +100,18 @@ struct TrainingLoop {
     model.clearGradients()
     let step = try model.loss(of: data, samples: samples)
     try metrics.add(predictions: step.predictions, targets: step.targets)
+    losses.add(step)
     tape.backward(from: step.loss)
     state.update()
-    return (Double(step.loss.values.pointee), step.weight)
+    return Double(step.loss.values.pointee)
   }
 
-  /// The first wish of a callback to end training. All callbacks are asked.
+  /// The first wish of a callback to end training, or the first that says it diverged. All callbacks are asked.
   private func ask(_ event: (any Callback) throws -> TrainingControl) rethrows -> History.Ending? {
     var ending: History.Ending?
     for callback in callbacks {
-      if case .stop(let wish) = try event(callback), ending == nil { ending = wish }
+      guard case .stop(let wish) = try event(callback) else { continue }
+      if ending == nil || (wish.isDivergence && ending?.isDivergence == false) { ending = wish }
     }
     return ending
   }

@@ -22,15 +22,3 @@ public struct Dropout: Layer {
     }
   }
 }
-
-extension LayerBuilder {
-  /// Checks that a rate of dropout leaves something.
-  ///
-  /// - Throws: ``TrainError`` (`invalidSetting`) outside 0 ..< 1.
-  func requireRate(_ rate: Float, _ what: String) throws {
-    guard (0..<1).contains(rate) else {
-      throw TrainError(
-        .invalidSetting, "The layer \(layerName) has a \(what) of \(rate). Give a number of at least 0 and below 1.")
-    }
-  }
-}

@@ -25,7 +25,7 @@ public enum Initializer: Sendable, Hashable {
   /// Random orthonormal rows or columns (whichever are fewer), of Saxe et al. (2014).
   case orthogonal
 
-  /// Values of a shape; the last axis is the output of a matrix product and the axes before it its input.
+  /// Values of a shape; the last axis is the output of a matrix product and the one before it its input.
   public func values(shape: [Int], generator: inout SeededGenerator) -> Tensor {
     switch self {
     case .zeros: Tensor(shape: shape)
@@ -48,11 +48,18 @@ public enum Initializer: Sendable, Hashable {
     }
   }
 
-  /// The lengths of a matrix product's input and of both ends together.
-  private static func fans(_ shape: [Int]) -> (input: Double, sum: Double) {
-    let output = shape.last ?? 1
-    let input = shape.dropLast().reduce(1, *)
-    return (Double(max(input, 1)), Double(max(input + output, 1)))
+  /// The lengths of a matrix product's input and of both ends together, as Keras' `compute_fans` has them: a vector is both
+  /// ends, and the axes before the last two, over which a convolution sums, multiply each of them.
+  static func fans(_ shape: [Int]) -> (input: Double, sum: Double) {
+    let lengths = shape.map(Double.init)
+    switch lengths.count {
+    case 0: return (1, 2)
+    case 1: return (max(lengths[0], 1), max(2 * lengths[0], 2))
+    default:
+      let field = lengths.dropLast(2).reduce(1, *)
+      let (input, output) = (field * lengths[lengths.count - 2], field * lengths[lengths.count - 1])
+      return (max(input, 1), max(input + output, 2))
+    }
   }
 
   /// Values of mean 0 and this variance: uniform, or normal without what lies beyond two standard deviations.

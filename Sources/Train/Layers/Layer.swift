@@ -48,15 +48,25 @@ extension Layer {
 
   /// Hands the only shape to ``build(inputShapes:with:)``.
   public func build(inputShape: [Int?], with builder: inout LayerBuilder) throws -> BuiltLayer {
-    throw TrainError(
-      .shapeMismatch, "The layer \(builder.layerName) reads several inputs. Use it in a Model(inputs:outputs:).")
+    let outer = builder.handedOver
+    builder.handedOver = ObjectIdentifier(Self.self)
+    defer { builder.handedOver = outer }
+    return try build(inputShapes: [inputShape], with: &builder)
   }
 
   /// Hands the only shape to ``build(inputShape:with:)``.
   public func build(inputShapes: [[Int?]], with builder: inout LayerBuilder) throws -> BuiltLayer {
+    guard builder.handedOver != ObjectIdentifier(Self.self) else {
+      throw TrainError(
+        .invalidSetting,
+        "The layer \(builder.layerName) cannot be built: \(Self.self) implements neither build(inputShape:with:) nor "
+          + "build(inputShapes:with:). Implement one of them, the second for several inputs.")
+    }
     guard inputShapes.count == 1 else {
       throw TrainError(
-        .shapeMismatch, "The layer \(builder.layerName) reads one input; it was given \(inputShapes.count).")
+        .shapeMismatch,
+        "The layer \(builder.layerName) reads one input; it was given \(inputShapes.count). Merge them first, for example by "
+          + "Concatenate().")
     }
     return try build(inputShape: inputShapes[0], with: &builder)
   }

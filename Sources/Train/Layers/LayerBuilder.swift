@@ -5,6 +5,8 @@ public struct LayerBuilder {
 
   private(set) var parameters: [Parameter] = []
   var generator: SeededGenerator
+  /// The kind of layer whose single input is being handed over as one of several.
+  var handedOver: ObjectIdentifier?
   /// The names of the layers and cells inside this one.
   var partNames = LayerNames()
 
@@ -15,8 +17,8 @@ public struct LayerBuilder {
 
   /// Creates a parameter named `<layer>/<name>`, with values drawn from the model's seed.
   ///
-  /// - Throws: ``TrainError`` (`invalidSetting`) when a length of the shape is below 1, the layer has a parameter of this
-  ///   name already, or the regularizer's factor is negative or not finite.
+  /// - Throws: ``TrainError`` (`invalidSetting`) when a length of the shape is below 1, there would be more than 2³¹ values,
+  ///   the layer has a parameter of this name already, or the regularizer's factor is negative or not finite.
   public mutating func parameter(
     _ name: String, shape: [Int], initializer: Initializer = .glorotUniform, regularizer: Regularizer? = nil
   ) throws -> Parameter {
@@ -27,11 +29,17 @@ public struct LayerBuilder {
   mutating func parameter(
     _ name: String, shape: [Int], initializer: Initializer, regularizer: Regularizer?, updatesRows: Bool
   ) throws -> Parameter {
-    guard shape.allSatisfy({ $0 > 0 }), Tensor.count(of: shape) != nil else {
+    guard shape.allSatisfy({ $0 > 0 }) else {
       throw TrainError(
         .invalidSetting,
         "The parameter \(name) of the layer \(layerName) would have the shape \(shape). Give the layer at least 1 unit "
           + "and its input at least 1 feature.")
+    }
+    guard let count = Tensor.count(of: shape), count <= LayerBuilder.largestCount else {
+      throw TrainError(
+        .invalidSetting,
+        "The parameter \(name) of the layer \(layerName) would have the shape \(shape), more than "
+          + "\(LayerBuilder.largestCount) values. Give the layer fewer units or its input fewer features.")
     }
     let fullName = "\(layerName)/\(name)"
     guard !parameters.contains(where: { $0.name == fullName }) else {
@@ -46,7 +54,20 @@ public struct LayerBuilder {
   }
 
   /// Builds something with parameters inside this layer, under `<layer>/<name>`, such as the cell of a recurrence.
-  public mutating func nested<Part>(_ name: String, _ build: (inout LayerBuilder) throws -> Part) rethrows -> Part {
+  ///
+  /// - Throws: ``TrainError`` (`invalidSetting`) when the layer has a part of this name already, and what `build` throws.
+  public mutating func nested<Part>(_ name: String, _ build: (inout LayerBuilder) throws -> Part) throws -> Part {
+    guard partNames.take(name) else {
+      throw TrainError(
+        .invalidSetting,
+        "The layer \(layerName) has two parts called \(name), whose weights could not be told apart. Give each a name of its "
+          + "own.")
+    }
+    return try part(name, build)
+  }
+
+  /// Builds a part whose name was taken before.
+  mutating func part<Part>(_ name: String, _ build: (inout LayerBuilder) throws -> Part) rethrows -> Part {
     var inner = LayerBuilder(layerName: "\(layerName)/\(name)", generator: generator)
     let part = try build(&inner)
     generator = inner.generator
@@ -56,31 +77,6 @@ public struct LayerBuilder {
 
   /// Builds a layer inside this one; its parameters are named `<layer>/<kind>/…`, numbered where there are several.
   public mutating func layer(_ layer: some Layer, inputShape: [Int?]) throws -> BuiltLayer {
-    try nested(partNames.name(for: layer)) { try layer.build(inputShapes: [inputShape], with: &$0) }
-  }
-
-  /// The length of the last axis of an input shape.
-  ///
-  /// - Throws: ``TrainError`` (`shapeMismatch`) when there is none or it varies.
-  public func features(of inputShape: [Int?]) throws -> Int {
-    guard let last = inputShape.last, let features = last else {
-      throw TrainError(
-        .shapeMismatch,
-        "The layer \(layerName) needs an input whose last axis, the features, has a fixed length; it was given "
-          + "\(ShapeText.lettered([nil] + inputShape)).")
-    }
-    return features
-  }
-
-  /// Checks the number of axes of an input shape, not counting the batch.
-  ///
-  /// - Throws: ``TrainError`` (`shapeMismatch`) naming the expected axes in letters.
-  public func require(rank: Int, of inputShape: [Int?], expected: String) throws {
-    guard inputShape.count == rank else {
-      throw TrainError(
-        .shapeMismatch,
-        "The layer \(layerName) expects an input of \(expected); it was given "
-          + "\(ShapeText.lettered([nil] + inputShape)).")
-    }
+    try part(partNames.name(for: layer)) { try layer.build(inputShapes: [inputShape], with: &$0) }
   }
 }

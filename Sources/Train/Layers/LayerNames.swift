@@ -5,6 +5,9 @@ struct LayerNames {
 
   mutating func name(for layer: any Layer) -> String { unused(layer.name ?? LayerNames.snakeCase(layer.kind)) }
 
+  /// Keeps a name from being given; false when it was given before.
+  mutating func take(_ name: String) -> Bool { used.insert(name).inserted }
+
   /// The name itself, or with the first number that makes it new.
   mutating func unused(_ base: String) -> String {
     while true {

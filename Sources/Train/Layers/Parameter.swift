@@ -18,6 +18,9 @@ public final class Parameter {
   /// Set where a step uses only a few rows.
   let rowUpdates: RowUpdates?
 
+  /// How often ``assign(_:)`` has replaced the values by others.
+  private(set) var assignments = 0
+
   private(set) var memory: ParameterMemory
   private(set) var offset: Int
   private var place: (tape: UInt64, generation: Int, node: Int)?
@@ -57,9 +60,16 @@ public final class Parameter {
   public func assign(_ value: Tensor) throws {
     guard value.shape == shape else {
       throw TrainError(
-        .shapeMismatch, "The parameter \(name) has the shape \(shape); a value of shape \(value.shape) was given.")
+        .shapeMismatch,
+        "The parameter \(name) has the shape \(shape); a value of shape \(value.shape) was given. Give \(Plural.text(count, "number")) "
+          + "in the parameter's shape.")
     }
     catchUp()
+    let isSame = value.values.withUnsafeBufferPointer { new in
+      new.indices.allSatisfy { new[$0].bitPattern == values[$0].bitPattern }
+    }
+    if isSame { return }
+    assignments += 1
     write(value)
   }
 
@@ -122,14 +132,12 @@ final class ParameterMemory {
 
   init(count: Int) {
     self.count = count
-    values = .allocate(capacity: max(count, 1))
-    gradients = .allocate(capacity: max(count, 1))
-    values.initialize(repeating: 0, count: max(count, 1))
-    gradients.initialize(repeating: 0, count: max(count, 1))
+    values = FloatMemory.zeros(count)
+    gradients = FloatMemory.zeros(count)
   }
 
   deinit {
-    values.deallocate()
-    gradients.deallocate()
+    FloatMemory.release(values)
+    FloatMemory.release(gradients)
   }
 }

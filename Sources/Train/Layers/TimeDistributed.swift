@@ -27,8 +27,8 @@ public struct TimeDistributed<Inner: Layer>: Layer {
     let inner = try builder.layer(layer, inputShape: Array(inputShape.dropFirst()))
     return BuiltLayer(outputShape: [inputShape[0]] + inner.outputShape) { input in
       let (batch, time) = (input.shape[0], input.shape[1])
-      let steps = try inner(input.reshaped([batch * time] + input.shape.dropFirst(2)))
-      return steps.reshaped([batch, time] + steps.shape.dropFirst())
+      let steps = try inner(input.viewed(as: [batch * time] + input.shape.dropFirst(2)))
+      return steps.viewed(as: [batch, time] + steps.shape.dropFirst())
     }
   }
 }

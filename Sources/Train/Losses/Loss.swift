@@ -5,6 +5,9 @@ public struct Loss: Sendable {
   /// The name in configurations, as Keras writes it.
   public let name: String
 
+  /// Why the loss cannot be used, with the remedy; nil where it can.
+  var fault: String?
+
   let target: TargetForm
   let average: Average
   let elements: @Sendable (_ prediction: Variable, _ target: Variable) throws -> Variable

@@ -4,15 +4,20 @@ extension LayerGraph {
   /// - Throws: ``TrainError`` when an output depends on an input that is not among `inputs`, or a layer cannot be built.
   init(inputs: [SymbolicTensor], outputs: [SymbolicTensor], seed: UInt64) throws {
     guard !inputs.isEmpty, !outputs.isEmpty else {
-      throw TrainError(.invalidSetting, "A model needs at least one input and one output.")
+      throw TrainError(
+        .invalidSetting,
+        "A model needs at least one input and one output; \(inputs.count) and \(outputs.count) were given.")
     }
     let shapes = try inputs.map { input in
       guard case .input(let shape) = input.source.origin else {
-        throw TrainError(.invalidSetting, "The inputs of a model are made by Input(shape:), not by a layer.")
+        throw TrainError(
+          .invalidSetting,
+          "The inputs of a model are made by Input(shape:); the output of a layer was given. List the inputs that it depends on."
+        )
       }
       return shape
     }
-    self.init(inputShapes: shapes, seed: seed)
+    try self.init(inputShapes: shapes, seed: seed)
     var places: [ObjectIdentifier: Int] = [:]
     for (index, input) in inputs.enumerated() {
       guard places.updateValue(index, forKey: ObjectIdentifier(input.source)) == nil else {

@@ -22,9 +22,19 @@ struct LayerGraph {
   /// Which values of the table are the model's outputs.
   var outputs: [Int] = []
   private var names = LayerNames()
+  private var parameterNames: Set<String> = []
   private let seed: UInt64
 
-  init(inputShapes: [[Int?]], seed: UInt64) {
+  /// - Throws: ``TrainError`` (`shapeMismatch`) for lengths that no sample can have.
+  init(inputShapes: [[Int?]], seed: UInt64) throws {
+    for shape in inputShapes {
+      guard let count = Tensor.count(of: shape.map { $0 ?? 1 }), count <= 1 << 40 else {
+        throw TrainError(
+          .shapeMismatch,
+          "A model cannot be built for samples of the shape \(ShapeText.keras(shape)). Give lengths of at least 0 whose product "
+            + "is at most 2⁴⁰, and nil where a length varies.")
+      }
+    }
     inputCount = inputShapes.count
     shapes = inputShapes
     self.seed = seed
@@ -49,12 +59,30 @@ struct LayerGraph {
         "The layer \(name) has an outputCount of \(layer.outputCount) and was built with \(built.outputShapes.count) "
           + "outputs. Make its outputCount \(built.outputShapes.count).")
     }
+    try requireNewNames(builder.parameters)
     let outputs = shapes.count..<shapes.count + built.outputShapes.count
     nodes.append(
       Node(
         name: name, kind: layer.kind, layer: built, parameters: builder.parameters, inputs: inputs, outputs: outputs))
     shapes += built.outputShapes
     return outputs
+  }
+
+  /// Checks that files of weights can tell these parameters from the others, and from the state of a training.
+  private mutating func requireNewNames(_ parameters: [Parameter]) throws {
+    for parameter in parameters {
+      guard !TrainingCheckpoint.isState(parameter.name) else {
+        throw TrainError(
+          .invalidSetting,
+          "The parameter \(parameter.name) is called as the state of a training is in checkpoints. Give its layer a name that "
+            + "begins neither with “optimizer.” nor with “callback.”.")
+      }
+      guard parameterNames.insert(parameter.name).inserted else {
+        throw TrainError(
+          .invalidSetting,
+          "Two parameters of the model are called \(parameter.name). Give one of the layers another name.")
+      }
+    }
   }
 
   /// The outputs for a batch on a tape.
@@ -67,7 +95,8 @@ struct LayerGraph {
       guard outputs.count == node.outputs.count else {
         throw TrainError(
           .invalidSetting,
-          "The layer \(node.name) was built with \(node.outputs.count) outputs and computed \(outputs.count).")
+          "The layer \(node.name) was built with \(Plural.text(node.outputs.count, "output")) and computed \(outputs.count). "
+            + "Return as many variables as outputShapes names.")
       }
       if node.layer.passesMask, let mask = read[0].mask {
         for index in outputs.indices where outputs[index].takes(mask) { outputs[index].mask = mask }

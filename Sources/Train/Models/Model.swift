@@ -12,7 +12,10 @@ public class Model {
   private(set) var graph: LayerGraph?
   private(set) var memory = ParameterMemory(count: 0)
   var training: TrainingSetup?
+  /// How many trainings were begun.
   var fitCount = 0
+  /// The last training, or that of the checkpoint that was loaded; nil before and after `compile`.
+  var progress: FitProgress?
   /// The callbacks of the training that runs.
   var activeCallbacks: [any Callback] = []
   let tape: Tape
@@ -85,7 +88,10 @@ public class Model {
     }
     guard known.count == shapes.count else {
       throw TrainError(
-        .shapeMismatch, "The model \(name) has \(known.count) inputs; \(shapes.count) tensors were given for them.")
+        .shapeMismatch,
+        "The model \(name) expects \(Plural.text(known.count, "input")), \(expectation(known)); "
+          + "\(Plural.text(shapes.count, "tensor")) \(shapes.count == 1 ? "was" : "were") given. Give one tensor for each "
+          + "input, in their order.")
     }
     let fits = zip(known, shapes).allSatisfy { known, given in
       known.count + 1 == given.count && zip(known, given.dropFirst()).allSatisfy { $0 == nil || $0 == $1 }
@@ -105,9 +111,16 @@ public class Model {
   }
 
   func mismatch(expected: [[Int?]], given: [[Int]]) -> TrainError {
-    let wanted = expected.map { ShapeText.lettered([nil] + $0) }.joined(separator: " and ")
+    let wanted = expectation(expected)
     let got = given.map { ShapeText.lettered([nil] + $0.dropFirst().map { Optional($0) }) }.joined(separator: " and ")
-    return TrainError(.shapeMismatch, "The model \(name) expects an input of \(wanted); it was given \(got).")
+    return TrainError(
+      .shapeMismatch,
+      "The model \(name) expects an input of \(wanted); it was given \(got). Reshape the data, "
+        + "or build a model for it.")
+  }
+
+  private func expectation(_ shapes: [[Int?]]) -> String {
+    shapes.map { ShapeText.lettered([nil] + $0) }.joined(separator: " and ")
   }
 
   /// Takes over built layers and moves all of their parameters into one block of memory.

@@ -42,7 +42,7 @@ public final class Sequential: Model {
       throw TrainError(
         .shapeMismatch,
         "The model \(name) was built for an input of \(ShapeText.lettered([nil] + known)); it was given "
-          + "\(ShapeText.lettered([nil] + inputShape)).")
+          + "\(ShapeText.lettered([nil] + inputShape)). Create another model for that shape.")
     }
   }
 
@@ -52,9 +52,11 @@ public final class Sequential: Model {
     }
     guard inputShapes.count == 1 else {
       throw TrainError(
-        .shapeMismatch, "The model \(name) is a stack with one input; \(inputShapes.count) tensors were given.")
+        .shapeMismatch,
+        "The model \(name) is a stack with one input; \(inputShapes.count) tensors were given. Give one, or use a "
+          + "Model(inputs:outputs:).")
     }
-    var graph = LayerGraph(inputShapes: inputShapes, seed: seed)
+    var graph = try LayerGraph(inputShapes: inputShapes, seed: seed)
     // The first output of each layer feeds the next, as in Keras' stacks.
     for layer in layers {
       graph.outputs = [try graph.add(layer, inputs: graph.outputs.isEmpty ? [0] : graph.outputs).lowerBound]

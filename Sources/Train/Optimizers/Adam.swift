@@ -48,11 +48,11 @@ public struct Adam: Optimizer {
   /// Checks the learning rate, both betas and ε.
   public func validate() throws {
     try validateCommon()
-    guard (0..<1).contains(beta1), (0..<1).contains(beta2), epsilon >= 0, epsilon.isFinite else {
+    guard (0..<1).contains(beta1), (0..<1).contains(beta2), Float(epsilon) > 0, Float(epsilon).isFinite else {
       throw TrainError(
         .invalidSetting,
-        "Adam was given beta1 \(beta1), beta2 \(beta2) and epsilon \(epsilon). Both betas lie in 0 ..< 1 and epsilon is "
-          + "at least 0.")
+        "Adam was given beta1 \(beta1), beta2 \(beta2) and epsilon \(epsilon). Both betas lie in 0 ..< 1 and epsilon, in "
+          + "single precision, above 0: give 1e-7.")
     }
   }
 

@@ -1,7 +1,7 @@
 /// The settings of an optimizer: a plain value. What it remembers about every value is kept by the model.
 ///
 /// An optimizer of your own says how many numbers it remembers for each trained value (``slotNames``) and changes
-/// values in ``update(_:step:learningRate:)``.
+/// values in ``update(_:step:)``. Its ``validate()`` begins with ``validateCommon()``.
 public protocol Optimizer: Sendable {
   /// The name in configurations, as Keras writes it.
   var name: String { get }
@@ -65,8 +65,10 @@ extension Optimizer {
   /// Checks that the learning rate is a number above 0 and that schedule and clipping make sense.
   public func validate() throws { try validateCommon() }
 
-  /// Checks what all optimizers have.
-  func validateCommon() throws {
+  /// Checks what all optimizers have: the learning rate, the schedule and the clipping.
+  ///
+  /// - Throws: ``TrainError`` (`invalidSetting`) when one is out of range.
+  public func validateCommon() throws {
     guard learningRate > 0, learningRate.isFinite else {
       throw TrainError(
         .invalidSetting, "The learning rate is \(learningRate). Give a number above 0, such as 0.001.")
@@ -84,6 +86,18 @@ public struct OptimizerStep: Sendable, Hashable {
   public let learningRate: Float
   /// What ``Optimizer/stepSize(_:learningRate:)`` made of it.
   public let size: Float
+
+  /// Creates a step, for tests of an optimizer of your own.
+  ///
+  /// - Parameters:
+  ///   - number: Counted from 1.
+  ///   - learningRate: After the schedule.
+  ///   - size: What the optimizer's ``Optimizer/stepSize(_:learningRate:)`` made of it; the learning rate unless told.
+  public init(number: Int, learningRate: Float, size: Float? = nil) {
+    self.number = number
+    self.learningRate = learningRate
+    self.size = size ?? learningRate
+  }
 }
 
 /// Some trained values beside their gradients and what the optimizer remembers of them.
@@ -94,4 +108,12 @@ public struct ParameterSlice {
   public let gradients: UnsafeBufferPointer<Float>
   /// One array for each of the optimizer's slot names, to be changed.
   public let slots: [UnsafeMutableBufferPointer<Float>]
+
+  /// Creates a slice of memory that its owner keeps, for tests of an optimizer of your own.
+  public init(
+    values: UnsafeMutableBufferPointer<Float>, gradients: UnsafeBufferPointer<Float>,
+    slots: [UnsafeMutableBufferPointer<Float>]
+  ) {
+    (self.values, self.gradients, self.slots) = (values, gradients, slots)
+  }
 }

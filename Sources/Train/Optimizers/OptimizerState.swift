@@ -31,8 +31,9 @@ final class OptimizerState {
   }
 
   deinit {
-    for slot in slots { slot.deallocate() }
-    zeros.deallocate()
+    for buffer in slots + [zeros] {
+      if let start = buffer.baseAddress { FloatMemory.release(start) }
+    }
   }
 
   /// The learning rate of the next step.
@@ -140,9 +141,7 @@ final class OptimizerState {
   }
 
   private static func zeros(_ count: Int) -> UnsafeMutableBufferPointer<Float> {
-    let buffer = UnsafeMutableBufferPointer<Float>.allocate(capacity: count)
-    buffer.initialize(repeating: 0)
-    return buffer
+    UnsafeMutableBufferPointer(start: FloatMemory.zeros(count), count: count)
   }
 
   /// Neighbouring parameters without rows of their own are one range.

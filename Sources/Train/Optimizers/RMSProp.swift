@@ -36,11 +36,11 @@ public struct RMSProp: Optimizer {
   /// Checks all settings.
   public func validate() throws {
     try validateCommon()
-    guard (0..<1).contains(rho), (0...1).contains(momentum), epsilon > 0, epsilon.isFinite else {
+    guard (0..<1).contains(rho), (0...1).contains(momentum), Float(epsilon) > 0, Float(epsilon).isFinite else {
       throw TrainError(
         .invalidSetting,
         "RMSProp was given rho \(rho), momentum \(momentum) and epsilon \(epsilon). Rho lies in 0 ..< 1, momentum in "
-          + "0 … 1 and epsilon above 0.")
+          + "0 … 1 and epsilon, in single precision, above 0.")
     }
   }
 

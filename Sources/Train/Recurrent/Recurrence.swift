@@ -1,10 +1,11 @@
 internal import CKernels
 
 /// One run of a recurrent operation over a batch: its arguments to the kernels and the memory that they share.
+///
+/// The tape keeps it, so it must not hold variables, which hold the tape.
 struct Recurrence {
-  private let input: Variable
-  private let weights: RecurrenceWeights
-  private let options: RecurrenceOptions
+  private let nodes: Nodes
+  private let weightCount: Int
   private let arguments: ll_recurrence
   private let parts: Int
 
@@ -17,15 +18,27 @@ struct Recurrence {
   ) -> RecurrenceOutput {
     RecurrenceShapes(cell: cell, input: input, weights: weights, options: options).check()
     let recurrence = Recurrence(cell, activation, input, weights, options)
-    recurrence.forward()
-    return recurrence.record()
+    recurrence.forward(input.tape)
+    return recurrence.record(input, weights, options)
+  }
+
+  /// Where the operation's inputs are on the tape.
+  private struct Nodes {
+    let input: Int
+    let kernel: Int
+    let recurrent: Int
+    let bias: Int?
+    let states: [Int]
   }
 
   private init(
     _ cell: ll_cell, _ activation: Activation, _ input: Variable, _ weights: RecurrenceWeights,
     _ options: RecurrenceOptions
   ) {
-    (self.input, self.weights, self.options) = (input, weights, options)
+    nodes = Nodes(
+      input: input.node, kernel: weights.kernel.node, recurrent: weights.recurrent.node, bias: weights.bias?.node,
+      states: (options.initialState ?? []).map(\.node))
+    weightCount = weights.kernel.count + weights.recurrent.count
     let (batch, time, features) = (input.shape[0], input.shape[1], input.shape[2])
     let units = weights.recurrent.shape[0]
     let arena = input.tape.arena
@@ -48,17 +61,15 @@ struct Recurrence {
       recurrent_mask: options.recurrentMask.map { UnsafePointer($0.values) },
       output: arena.allocate(batch * (options.returnSequences ? time : 1) * units),
       last_hidden: arena.allocate(batch * units), last_cell: cell == LL_LSTM ? arena.allocate(batch * units) : nil,
-      packed: arena.allocate(weights.kernel.count + weights.recurrent.count), blocks: arena.allocate(0))
+      packed: arena.allocate(weightCount), blocks: arena.allocate(0))
     let blocks = ll_recurrence_blocks(&arguments)
     arguments.blocks = arena.allocate(Int(blocks * ll_recurrence_block_size(&arguments)))
     self.arguments = arguments
-    let work = 2 * batch * time * (weights.kernel.count + weights.recurrent.count)
-    parts = Threads.parts(operations: work)
+    parts = Threads.parts(operations: 2 * batch * time * weightCount)
   }
 
-  private var table: ll_kernels { input.tape.kernels.table.pointee }
-
-  private func forward() {
+  private func forward(_ tape: Tape) {
+    let table = tape.kernels.table.pointee
     withUnsafePointer(to: arguments) { r in
       table.recurrence_pack(r)
       let forward = table.recurrence_forward
@@ -66,7 +77,9 @@ struct Recurrence {
     }
   }
 
-  private func record() -> RecurrenceOutput {
+  private func record(
+    _ input: Variable, _ weights: RecurrenceWeights, _ options: RecurrenceOptions
+  ) -> RecurrenceOutput {
     let tape = input.tape
     let (batch, time, units) = (input.shape[0], input.shape[1], weights.recurrent.shape[0])
     let first = options.initialState?.first ?? input
@@ -76,7 +89,8 @@ struct Recurrence {
       arguments.output, shape: options.returnSequences ? [batch, time, units] : [batch, units],
       inputs: input, weights.kernel, weights.recurrent, weights.bias ?? input, first, last
     ) { [self] tape, gradient in
-      backward(gradient, hidden: tape.nodes[node + 1].gradient, cell: hasCell ? tape.nodes[node + 2].gradient : nil)
+      backward(
+        on: tape, gradient, hidden: tape.nodes[node + 1].gradient, cell: hasCell ? tape.nodes[node + 2].gradient : nil)
     }
     // The output's node comes before the states', so it goes backward after they have their gradients.
     let states = [arguments.last_hidden, arguments.last_cell].compactMap { $0 }.map { values in
@@ -89,46 +103,49 @@ struct Recurrence {
 
   /// Adds to the gradients of the weights and, where needed, of the input and of the initial states.
   private func backward(
-    _ gradient: UnsafeMutablePointer<Float>, hidden: UnsafeMutablePointer<Float>?, cell: UnsafeMutablePointer<Float>?
+    on tape: Tape, _ gradient: UnsafeMutablePointer<Float>, hidden: UnsafeMutablePointer<Float>?,
+    cell: UnsafeMutablePointer<Float>?
   ) {
-    let tape = input.tape
-    let states = options.initialState ?? []
-    let inputGradient = tape.neededGradient(of: input.node)
+    let table = tape.kernels.table.pointee
+    let states = nodes.states
+    let inputGradient = tape.neededGradient(of: nodes.input)
+    // A weight's gradient, or scratch when it is constant.
+    func weightGradient(_ node: Int) -> UnsafeMutablePointer<Float> {
+      tape.neededGradient(of: node) ?? tape.arena.zeros(tape.nodes[node].count)
+    }
     withUnsafePointer(to: arguments) { r in
       let blocks = ll_recurrence_blocks(r)
       let scratch = tape.arena.allocate(Int(blocks * ll_recurrence_scratch_size(r, inputGradient != nil)))
       var gradients = ll_recurrence_gradients(
         d_output: gradient, d_last_hidden: hidden.map { UnsafePointer($0) },
         d_last_cell: cell.map { UnsafePointer($0) },
-        d_input: inputGradient, d_kernel: weightGradient(weights.kernel),
-        d_recurrent: weightGradient(weights.recurrent), d_bias: weights.bias.map(weightGradient),
-        d_initial_hidden: states.first.flatMap { tape.neededGradient(of: $0.node) },
-        d_initial_cell: hasCell ? states.last.flatMap { tape.neededGradient(of: $0.node) } : nil,
-        packed: tape.arena.allocate(weights.kernel.count + weights.recurrent.count), scratch: scratch)
+        d_input: inputGradient, d_kernel: weightGradient(nodes.kernel),
+        d_recurrent: weightGradient(nodes.recurrent), d_bias: nodes.bias.map(weightGradient),
+        d_initial_hidden: states.first.flatMap(tape.neededGradient),
+        d_initial_cell: hasCell ? states.last.flatMap(tape.neededGradient) : nil,
+        packed: tape.arena.allocate(weightCount), scratch: scratch)
       withUnsafePointer(to: &gradients) { g in
         table.recurrence_pack_backward(r, g)
         let backward = table.recurrence_backward
         Threads.run(Int(blocks), threads: parts) { backward(r, g, Int64($0)) }
-        contract(r, g)
+        contract(on: tape, r, g)
       }
     }
   }
 
   /// The gradients of the weights, some columns a thread.
-  private func contract(_ r: UnsafePointer<ll_recurrence>, _ g: UnsafePointer<ll_recurrence_gradients>) {
+  private func contract(
+    on tape: Tape, _ r: UnsafePointer<ll_recurrence>, _ g: UnsafePointer<ll_recurrence_gradients>
+  ) {
+    let table = tape.kernels.table.pointee
     let columns = Int(ll_recurrence_columns(r))
     let size = Int(table.recurrence_contract_scratch(r))
-    let scratch = input.tape.arena.allocate(parts * size)
+    let scratch = tape.arena.allocate(parts * size)
     let contract = table.recurrence_contract
     let each = (columns + parts - 1) / parts
     Threads.run(parts, threads: parts) { part in
       let first = min(part * each, columns)
       contract(r, g, Int64(first), Int64(min(each, columns - first)), scratch + part * size)
     }
-  }
-
-  /// A weight's gradient, or scratch when it is constant.
-  private func weightGradient(_ weight: Variable) -> UnsafeMutablePointer<Float> {
-    input.tape.neededGradient(of: weight.node) ?? input.tape.arena.zeros(weight.count)
   }
 }

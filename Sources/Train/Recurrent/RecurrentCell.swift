@@ -81,6 +81,6 @@ public struct BuiltCell {
 extension LayerBuilder {
   /// Builds a cell inside this layer or cell; its parameters are named `<layer>/<kind>/…`.
   public mutating func cell(_ cell: some RecurrentCell, features: Int) throws -> BuiltCell {
-    try nested(partNames.unused(LayerNames.snakeCase(cell.kind))) { try cell.build(features: features, with: &$0) }
+    try part(partNames.unused(LayerNames.snakeCase(cell.kind))) { try cell.build(features: features, with: &$0) }
   }
 }

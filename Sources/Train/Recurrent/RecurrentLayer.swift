@@ -78,13 +78,4 @@ extension LayerBuilder {
           + "\(ShapeText.lettered([nil] + shape)).")
     }
   }
-
-  /// Checks a number of units.
-  ///
-  /// - Throws: ``TrainError`` (`invalidSetting`) below 1.
-  func requireUnits(_ units: Int) throws {
-    guard units >= 1 else {
-      throw TrainError(.invalidSetting, "The layer \(layerName) has \(units) units. Give at least 1 unit.")
-    }
-  }
 }

@@ -18,11 +18,16 @@ public struct Tensor: Sendable, Hashable {
   /// - Throws: ``TrainError`` (`shapeMismatch`) when the count of values is not the product of the shape.
   public init(shape: [Int], values: [Float]) throws {
     guard let count = Tensor.count(of: shape) else {
-      throw TrainError(.shapeMismatch, "The shape \(shape) has a negative length or more elements than fit in memory.")
+      throw TrainError(
+        .shapeMismatch,
+        "The shape \(shape) has a negative length or more elements than fit in memory. Give lengths of at least 0 whose product "
+          + "is the number of values, \(values.count).")
     }
     guard count == values.count else {
       throw TrainError(
-        .shapeMismatch, "A tensor of shape \(shape) holds \(count) values, and \(values.count) were given.")
+        .shapeMismatch,
+        "A tensor of shape \(shape) holds \(Plural.text(count, "value")), and \(values.count) were given. Give another shape, or "
+          + "as many values.")
     }
     self.init(uncheckedShape: shape, values: values)
   }

@@ -20,6 +20,23 @@ final class FileSource: ByteSource {
     } catch { throw TrainError(unreadable: path, error) }
   }
 
+  /// The whole content of a file, whose length is checked before anything is read.
+  ///
+  /// - Throws: ``TrainError`` (`dataFile`) when there is no such file or it cannot be read, and what `check` throws.
+  static func content(of path: String, check: (_ size: Int) throws -> Void) throws -> [UInt8] {
+    let source = try FileSource(path)
+    let size = source.size
+    try check(size)
+    return try [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+        let read = try source.read(into: rest)
+        if read == 0 { break }
+        count += read
+      }
+    }
+  }
+
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     do throws(SystemFailure) {
       let count = try file.read(into: buffer)

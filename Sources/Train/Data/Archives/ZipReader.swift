@@ -42,7 +42,10 @@ struct ZipReader {
   func content(of name: String) throws -> [UInt8]? {
     guard let entry = entries.last(where: { $0.name == name }) else { return nil }
     guard entry.flags & 1 == 0, entry.size != 0xFFFF_FFFF, entry.compressedSize != 0xFFFF_FFFF else {
-      throw TrainError(.dataFile, "\(file): \(name) is encrypted or in the zip64 form, which cannot be read.")
+      throw TrainError(
+        .dataFile,
+        "\(file): \(name) is encrypted or in the zip64 form, which cannot be read. "
+          + "Save the arrays anew with numpy.savez.")
     }
     try limits.requireFile(of: entry.size, named: name, in: file)
     let content = try expand(entry)

@@ -31,10 +31,7 @@ public struct IMDBSequences: Sendable, Hashable {
     if let numWords, numWords <= Vocabulary.firstWordID {
       throw TrainError(.invalidSetting, "A vocabulary of numWords \(numWords) was asked for. Give at least 5.")
     }
-    let bytes: [UInt8]
-    do throws(SystemFailure) {
-      bytes = try FileSystem.read(url.path)
-    } catch { throw TrainError(unreadable: url.path, error) }
+    let bytes = try FileSource.content(of: url.path) { try limits.requireTotal($0, in: url.path) }
     self = try IMDBSequences(bytes, file: url.path, numWords: numWords, limits: limits)
   }
 

@@ -56,13 +56,11 @@ struct TextSource {
     let listed = try list(&notes)
     var total = 0
     for (index, (file, place)) in listed.enumerated() where wanted(place) {
-      let content: [UInt8]
-      do throws(SystemFailure) {
-        content = try FileSystem.read(file)
-      } catch { throw TrainError(unreadable: file, error) }
-      total += content.count
-      try limits.requireFile(of: content.count, named: place.path, in: path)
-      try limits.requireTotal(total, in: path)
+      let content = try FileSource.content(of: file) { size in
+        try limits.requireFile(of: size, named: place.path, in: path)
+        total += size
+        try limits.requireTotal(total, in: path)
+      }
       try requireText(content, at: place)
       try body(place, content)
       progress?(Double(index + 1) / Double(listed.count))

@@ -71,7 +71,7 @@ public struct Vocabulary: Sendable {
     try self.init(words: kept.map(table.word), tokenizer: tokenizer)
   }
 
-  /// One more than the largest id: the `inputDimension` of an embedding.
+  /// One more than the largest id: the `inputs` of an ``Embedding``.
   public var numWords: Int { words.count + Vocabulary.firstWordID }
 
   /// The id of a word, written as the tokenizer writes it; 2 when it is not in the vocabulary.
