@@ -15,6 +15,9 @@ static const unsigned char table_mustache[] = {
 static const unsigned char model_mustache[] = {
 #embed "Templates/model.mustache"
 };
+static const unsigned char runs_mustache[] = {
+#embed "Templates/runs.mustache"
+};
 static const unsigned char page_css[] = {
 #embed "Templates/page.css"
 };
@@ -30,6 +33,7 @@ static const struct lossline_asset assets[] = {
   ASSET("figure.mustache", figure_mustache),
   ASSET("table.mustache", table_mustache),
   ASSET("model.mustache", model_mustache),
+  ASSET("runs.mustache", runs_mustache),
   ASSET("page.css", page_css),
   ASSET("page.js", page_js),
 };

@@ -27,6 +27,8 @@ extension ReportError {
 
     /// The output folder cannot be made or written.
     public static let unwritable = Code("unwritable")
+    /// A document cannot be drawn.
+    public static let undrawable = Code("undrawable")
     /// A template inside the program is broken: a fault of the program.
     public static let damagedTemplate = Code("damagedTemplate")
   }

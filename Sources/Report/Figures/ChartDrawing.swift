@@ -50,10 +50,14 @@ struct ChartDrawing {
   ///
   /// All charts are laid out first. Then each output is a task of its own, the slow ones first, so that no core waits
   /// long for another.
-  static func draw(_ figures: [Figure]) -> [Drawn] {
+  ///
+  /// - Parameter formats: What the charts are for: pages take every format, summaries PNG alone, documents none.
+  static func draw(_ figures: [Figure], for formats: Set<ReportFormat> = [.html]) -> [Drawn] {
     let columns = self.columns(for: figures)
     var drawn = figures.concurrentMap { layOut($0, columns: columns) }
-    let jobs = Output.allCases.flatMap { output in drawn.indices.map { (figure: $0, output: output) } }
+    let outputs: [Output] =
+      formats.contains(.html) ? Output.allCases : formats.contains(.markdown) ? [.png] : []
+    let jobs = outputs.flatMap { output in drawn.indices.map { (figure: $0, output: output) } }
     let layouts = drawn
     for (job, apply) in zip(jobs, jobs.concurrentMap { render($0.output, layouts[$0.figure]) }) {
       apply(&drawn[job.figure])

@@ -28,6 +28,9 @@ enum InterfaceText {
       "Lossline으로 만들었습니다. 이 페이지에는 보이는 모든 것이 들어 있으며 네트워크를 쓰지 않습니다."
     ),
     "runs": ("Runs", "실행 목록"),
+    "run": ("Run", "실행"),
+    "status": ("Status", "상태"),
+    "verdict": ("How it went", "결과"),
     // Sections
     "warnings": ("Worth a look", "살펴볼 점"),
     "metrics": ("Metrics", "지표"),

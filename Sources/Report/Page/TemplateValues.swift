@@ -20,6 +20,14 @@ struct TemplateValues: MustacheParent, ExpressibleByDictionaryLiteral {
   }
 }
 
+extension TemplateValues {
+  /// A text or a number as text; empty if there is none.
+  func string(_ name: String) -> String { self[name].map { "\($0)" } ?? "" }
+
+  /// A list; empty if there is none.
+  func list(_ name: String) -> [TemplateValues] { self[name] as? [TemplateValues] ?? [] }
+}
+
 extension Array {
   /// The list under the name `entries`, or nil if it is empty, so that its section is left out.
   var entriesIfAny: TemplateValues? { isEmpty ? nil : ["entries": self] }
