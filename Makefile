@@ -1,6 +1,6 @@
 # `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo gallery build test test-tensorboard lint format bench clean
+.PHONY: help setup demo gallery build test test-tensorboard lint format bench fuzz clean
 
 SWIFT ?= swift
 LOSSLINE = .build/release/lossline
@@ -30,13 +30,16 @@ test-tensorboard: ## Hold run folders against TensorBoard's readers (sets up a v
 	@Tests/Compatibility/run.sh
 
 lint: ## Check the format of every Swift file, strictly
-	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Fuzz/Sources
 
 format: ## Format every Swift file in place
-	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Fuzz/Sources
 
 bench: build ## Measure beside Keras, PyTorch and matplotlib (sets up a virtual environment)
 	@Benchmarks/run.sh $(ARGUMENTS)
+
+fuzz: ## Try every reader with a million odd inputs each (RUNS=…)
+	@Fuzz/run.sh $(TARGETS)
 
 clean: ## Remove what was built
 	@rm -rf .build

@@ -39,10 +39,13 @@ let package = Package(
     .target(name: "CPNGEncoder", dependencies: ["CPNG", "CDeflate"], cSettings: kernelSettings),
     .target(
       name: "Plot", dependencies: ["CPNGEncoder", "CCairo", "CHarfBuzz", "CFriBidi", "CFreeType", "CFontconfig"]),
+    .target(name: "CChecksum", cSettings: kernelSettings),
     .target(
-      name: "Runs", dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")], exclude: ["Protos"]),
+      name: "Runs",
+      dependencies: ["CChecksum", "CZlib", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
+      exclude: ["Protos"]),
     .target(name: "CKernels", cSettings: kernelSettings),
-    .target(name: "Train", dependencies: ["Runs", "CKernels", "CZlib"]),
+    .target(name: "Train", dependencies: ["Runs", "CKernels"]),
     .target(name: "CReportAssets", exclude: ["Templates"]),
     .target(
       name: "Report",
@@ -58,7 +61,9 @@ let package = Package(
       ]),
     .testTarget(name: "PlotTests", dependencies: ["Plot", "CPNG", "CPNGEncoder"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "RunsTests", dependencies: ["Runs", .product(name: "SwiftProtobuf", package: "swift-protobuf")]),
+      name: "RunsTests",
+      dependencies: ["Runs", "CChecksum", "CZlib", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
+      exclude: ["Fixtures"]),
     .testTarget(name: "TrainTests", dependencies: ["Train", "Runs"], exclude: ["Fixtures"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Runs", "Plot"]),
     .testTarget(name: "GalleryTests", dependencies: ["Gallery", "Plot", "Report"], exclude: ["__Snapshots__"]),
@@ -69,10 +74,20 @@ let package = Package(
   cLanguageStandard: .c2x
 )
 
+// `make fuzz` alone builds this: libFuzzer brings its own entry point.
+if Context.environment["LOSSLINE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "lossline-fuzz", dependencies: ["Runs", "Train"], path: "Fuzz/Sources",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
+
 // One loop for every Swift target.
 for target in package.targets
-where target.type != .system && !["CKernels", "CPNGEncoder", "CReportAssets", "CGallerySources"].contains(target.name) {
-  target.swiftSettings = [
+where target.type != .system
+  && !["CKernels", "CChecksum", "CPNGEncoder", "CReportAssets", "CGallerySources"].contains(target.name)
+{
+  let settings: [SwiftSetting] = [
     // `any` marks the places that pay for dynamic dispatch.
     .enableUpcomingFeature("ExistentialAny"),
     // A C module or a dependency becomes part of our interface only on purpose.
@@ -80,4 +95,5 @@ where target.type != .system && !["CKernels", "CPNGEncoder", "CReportAssets", "C
     // An extension is visible only in files that import its module.
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

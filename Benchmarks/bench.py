@@ -224,6 +224,49 @@ class ScalarWriting:
         return {"seconds": self.checked(output, f"{folder}/run"), "mb": mb}
 
 
+class Read:
+    """All runs of a folder to columns in memory, checksums verified, by a fresh process, imports aside."""
+
+    folders = {}
+
+    def __init__(self, tools, name, kind, points, title, peer, peer_name, limit, most_mb=None):
+        self.tools, self.name, self.kind, self.points, self.title = tools, name, kind, points, title
+        self.peer, self.peer_name, self.limit, self.most_mb = peer, peer_name, limit, most_mb
+
+    def logs(self):
+        """The folder with the logs, written once for all rounds and cases."""
+        if self.kind not in self.folders:
+            holder = tempfile.TemporaryDirectory()
+            run([self.tools.python, HERE / "peers/make_logs.py", self.kind, f"{holder.name}/logs"])
+            self.folders[self.kind] = holder
+        return f"{self.folders[self.kind].name}/logs"
+
+    def checked(self, output, mb):
+        result = last_json(output)
+        if result["points"] not in (None, self.points) or result.get("problems"):
+            sys.exit(f"{self.name}: not the same points were read: {result}")
+        return {"seconds": result["seconds"], "mb": result.get("mb") or mb}
+
+    def ours(self, folder):
+        _, mb, output = run([self.tools.bench, "read", self.logs()])
+        if self.most_mb and mb > self.most_mb:
+            sys.exit(f"{self.name}: {mb:.0f} MB of memory, at most {self.most_mb} MB were wanted")
+        return self.checked(output, mb)
+
+    def theirs(self, folder):
+        _, mb, output = run([self.tools.python, HERE / "peers/read_logs.py", self.peer, self.logs()])
+        return self.checked(output, mb)
+
+
+def reading(tools):
+    """Titles, peers, and how many times as fast ours should be."""
+    rust, runs = "TensorBoard's Rust server, all samples", "read 100 runs × 10 tags × 1,000 steps, 46 MB"
+    yield Read(tools, "read-runs", "runs", 1_000_000, runs, "rust", rust, 6)
+    yield Read(tools, "read-runs-python", "runs", 1_000_000, runs, "accumulator", "EventAccumulator", 150)
+    yield Read(tools, "read-long", "long", 5_000_000, "read 1 tag × 5,000,000 steps, 253 MB", "rust", rust, 20, 230)
+    yield Read(tools, "read-csv", "csv", 1_000_000, "read 100 CSV files, 1,000,000 scalars", "pandas", "pandas", 2)
+
+
 def cases(tools):
     charts = ChartRuns(tools)
     yield Airline(tools)
@@ -235,6 +278,7 @@ def cases(tools):
     yield PlotCommand(tools)
     yield ScalarWriting(tools, "write", "torch", "torch SummaryWriter", 500_000, 100)
     yield ScalarWriting(tools, "write-tf", "tf", "tf.summary", 50_000, 100)
+    yield from reading(tools)
 
 
 def measure(case, rounds):
@@ -303,7 +347,7 @@ def main():
     parser.add_argument("--quick", action="store_true", help="one round only")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", action="append", metavar="NAME",
-                        help="run the cases of this name only, such as airline, plot or loss.png, all charts or all of train; "
+                        help="run the cases of this name only, such as airline, plot or loss.png, all charts, all of train or all of read; "
                              "may be repeated")
     tools = parser.add_argument_group("tools")
     tools.add_argument("--lossline", required=True)
@@ -313,7 +357,8 @@ def main():
     rounds = 1 if arguments.quick else arguments.rounds
     chosen = [c for c in cases(arguments) if not arguments.only or c.name in arguments.only
               or "charts" in arguments.only and isinstance(c, Chart)
-              or "train" in arguments.only and isinstance(c, Fit)]
+              or "train" in arguments.only and isinstance(c, Fit)
+              or "read" in arguments.only and isinstance(c, Read)]
     if not chosen:
         parser.error(f"--only: there is {', '.join(c.name for c in cases(arguments))}")
     machine = f"{processor()}, {os.cpu_count()} processors; {versions(arguments.python)}"

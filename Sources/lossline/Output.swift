@@ -10,9 +10,12 @@ struct CommandError: Error, CustomStringConvertible {
 /// Writes to the standard streams, and notices when they cannot be written.
 enum Output {
   /// - Throws: ``CommandError`` when standard output is full or closed.
-  static func write(_ text: String) throws {
+  static func write(_ text: String) throws { try write(bytes: Array((text + "\n").utf8)) }
+
+  /// - Throws: ``CommandError`` when standard output is full or closed.
+  static func write(bytes: [UInt8]) throws {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
       throw CommandError("Standard output cannot be written: \(error.localizedDescription)")
     }

@@ -26,7 +26,9 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  @Argument(help: ArgumentHelp("The folders of the runs.", valueName: "run"), completion: .directory)
+  @Argument(
+    help: ArgumentHelp("The runs: folders, or logs as event file, CSV or JSON lines.", valueName: "run"),
+    completion: .file())
   var paths: [String]
   @Option(
     name: .shortAndLong,
@@ -37,17 +39,48 @@ struct ReportCommand: ParsableCommand {
   var format = Format.html
   @Option(name: .customLong("lang"), help: "The language of the report's own words: en or ko.")
   var language = ReportLanguage.english
+  @Option(
+    name: .customLong("input-format"),
+    help: "What the runs are stored as: \(RunFormat.allNames). By default the content decides.",
+    transform: RunFormat.named)
+  var inputFormat: RunFormat?
   @Flag(help: "Open the page when it is written.")
   var open = false
+  @Flag(help: "Write the page anew whenever data arrives, until the run ends.")
+  var watch = false
 
   func run() throws {
-    let page = paths.count == 1 ? try report(paths[0]) : try reportAll()
-    if open { try Self.show(page) }
+    guard paths.count == 1 else {
+      let page = try reportAll()
+      if open { try Self.show(page) }
+      return
+    }
+    let place = URL(filePath: paths[0])
+    guard watch else { return try report(try read(place), opening: open) }
+    var changes = RunChanges(place)
+    var isFirst = true
+    while true {
+      if changes.haveOccurred() {
+        let run = try read(place)
+        try report(run, opening: open && isFirst)
+        isFirst = false
+        if WatchCommand.hasEnded(run) { return }
+      }
+      Thread.sleep(forTimeInterval: 1)
+    }
   }
 
-  private func report(_ path: String) throws -> String {
-    let run = try Run(reading: URL(filePath: path, directoryHint: .isDirectory))
-    return try write(run, to: output ?? "reports/\(run.folder.lastPathComponent)")
+  func validate() throws {
+    if paths.isEmpty { throw ValidationError("Name at least one run.") }
+    if watch, paths.count > 1 { throw ValidationError("--watch follows one run; name one.") }
+  }
+
+  private func read(_ place: URL) throws -> Run { try Run(reading: place, format: inputFormat) }
+
+  private func report(_ run: Run, opening: Bool) throws {
+    let name = run.hasManifest ? run.folder.lastPathComponent : run.manifest.name
+    let page = try write(run, to: output ?? "reports/\(name)")
+    if opening { try Self.show(page) }
   }
 
   /// Runs that cannot be read or written are named, and do not keep the others from being reported.
@@ -57,7 +90,7 @@ struct ReportCommand: ParsableCommand {
     var failures = 0
     for path in paths {
       do {
-        let run = try Run(reading: URL(filePath: path, directoryHint: .isDirectory))
+        let run = try read(URL(filePath: path))
         _ = try write(run, to: "\(folder)/\(index.add(run, page: pageName))")
       } catch {
         failures += 1

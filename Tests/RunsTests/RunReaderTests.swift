@@ -20,7 +20,8 @@ import Testing
 
   @Test func aFileInPlaceOfAFolder() throws {
     try folder.write("x", to: "file")
-    #expect(error("file")?.code == .wrongKind)
+    #expect(error("file")?.code == .notARun)
+    #expect(error("file")?.message.hasPrefix("is no training log") == true)
     #expect(error("file/below")?.code == .notFound)
   }
 

@@ -42,7 +42,7 @@ struct TensorBoardCompatibilityTests {
       #expect(!run.scalars.isEmpty)
       expected[listing.path] = expectation(for: run)
     }
-    #expect(expected.count == 3)
+    #expect(expected.count == 5)
     try RunJSON.encoder(pretty: true).encode(expected).write(to: folder.appending(path: "expected.json"))
   }
 
@@ -62,6 +62,21 @@ struct TensorBoardCompatibilityTests {
     let second = try RunWriter(resuming: place, atStep: 80)
     for epoch in 80...150 { try second.log(step: epoch, ["loss": Double(-epoch)]) }
     try second.finish()
+    try writeOneByOne(to: folder.appending(path: "one-by-one"))
+    try Run(reading: place).export(.tensorboard, to: folder.appending(path: "exported"))
+  }
+
+  /// A value a call, killed and resumed twice, the second time from before the first restart.
+  private func writeOneByOne(to place: URL) throws {
+    var writer = try RunWriter(creating: place, RunManifest(config: ["cell": "simple"]))
+    for (session, steps) in [0..<60, 40..<90, 30..<200].enumerated() {
+      if session > 0 { writer = try RunWriter(resuming: place, atStep: steps.lowerBound) }
+      for step in steps {
+        try writer.log("train/loss", Double(step * 10 + session), step: step)
+        if step.isMultiple(of: 10) { try writer.log("val/손실", 1 / Double(step + session + 1), step: step) }
+      }
+      try writer.finish(status: session == 2 ? .finished : .interrupted)
+    }
   }
 
   private func expectation(for run: Run) -> Expectation {

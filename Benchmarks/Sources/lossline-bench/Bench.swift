@@ -1,5 +1,5 @@
 /// Times `fit` alone, warm, as `peers/train_torch.py` does, or charts, as `peers/plot_mpl.py` does, and prints a line of
-/// JSON a case.
+/// JSON a case. `read FOLDER` times the reading of logs.
 @main
 struct Bench {
   static func main() throws {
@@ -9,6 +9,9 @@ struct Bench {
         throw UnknownCase(name: "write without a number and a folder")
       }
       return try Writing.measure(count: count, folder: folder)
+    }
+    if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "read" {
+      return try Reading.measure(CommandLine.arguments[2])
     }
     for name in CommandLine.arguments.dropFirst() {
       switch name {

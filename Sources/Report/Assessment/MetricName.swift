@@ -1,10 +1,10 @@
-internal import Runs
+package import Runs
 
 /// What the tag of a scalar says: which metric it is, on which data it was measured and which way is better.
 ///
 /// `val_loss`, `validation/loss`, `val/loss` and `eval_loss` are the validation curve of the metric `loss`; `loss`,
 /// `train/loss`, `train_loss` and `training/loss` its training curve. Tags that name no data are training curves.
-struct MetricName: Hashable {
+package struct MetricName: Hashable {
   /// The data that a metric was measured on.
   enum Split: Hashable, Comparable {
     case training, validation, test
@@ -14,7 +14,7 @@ struct MetricName: Hashable {
   var metric: String
   var split: Split
 
-  init(tag: String) {
+  package init(tag: String) {
     // By bytes: a character with a combining accent would hide the end of a prefix.
     for (prefix, split) in MetricName.prefixes
     where tag.utf8.starts(with: prefix.utf8) && tag.utf8.count > prefix.utf8.count {
@@ -50,7 +50,7 @@ struct MetricName: Hashable {
   }
 
   /// Which way the metric is better, as far as its name tells: up for accuracies, scores and the like, else down.
-  var direction: MetricSummary.Direction {
+  package var direction: MetricSummary.Direction {
     let words = metric.lowercased().split { !$0.isLetter && !$0.isNumber }
     return words.contains { MetricName.risingWords.contains(String($0)) } ? .max : .min
   }

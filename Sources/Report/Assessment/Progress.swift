@@ -19,7 +19,8 @@ struct Progress: Hashable {
     let last = run.scalars.compactMap { $0.steps.max() }.max()
     let hasEpochTags = run.scalars.contains { $0.tag.hasPrefix("epoch_") || $0.tag.contains("/epoch_") }
     let countsFromOne = run.hasManifest && first == 1 && run.scalars.contains { $0.count == last }
-    unit = hasEpochTags || planned != nil || countsFromOne ? "epoch" : "step"
+    let isInEpochs = hasEpochTags || planned != nil || countsFromOne
+    unit = run.stepUnit ?? (isInEpochs ? "epoch" : "step")
     self.first = first
     self.last = last
   }

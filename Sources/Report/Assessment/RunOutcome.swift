@@ -35,7 +35,7 @@ struct RunOutcome {
   /// How long the run took or, while it runs or if nothing says so, the time up to its last value.
   var duration: Double? {
     if let duration = run.manifest.duration { return duration }
-    let times = run.scalars.flatMap { [$0.wallTimes.first, $0.wallTimes.last].compactMap { $0 } }
+    let times = run.scalars.flatMap { [$0.wallTimes.first, $0.wallTimes.last].compactMap { $0 }.filter(\.isFinite) }
     guard let last = times.max(), let first = run.manifest.startTime?.timeIntervalSince1970 ?? times.min() else {
       return nil
     }
@@ -44,6 +44,6 @@ struct RunOutcome {
 
   /// When the run began, in seconds since 1970.
   var startTime: Double? {
-    run.manifest.startTime?.timeIntervalSince1970 ?? run.scalars.compactMap { $0.wallTimes.first }.min()
+    run.manifest.startTime?.timeIntervalSince1970 ?? run.scalars.compactMap { $0.wallTimes.first { $0.isFinite } }.min()
   }
 }

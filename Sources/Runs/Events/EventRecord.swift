@@ -34,11 +34,11 @@ enum EventRecord {
   }
 
   /// A value in single precision, the form that every reader knows. What would become zero or infinite in it is stored
-  /// in double precision, which fewer readers know.
-  private static func scalar(_ value: Double, tag: String) -> ProtoSummary.Value {
+  /// in double precision, which fewer readers know, and so is everything on demand.
+  static func scalar(_ value: Double, tag: String, inDoublePrecision: Bool = false) -> ProtoSummary.Value {
     ProtoSummary.Value.with {
       $0.tag = tag
-      if ScalarEncoder.holds(value) {
+      if ScalarEncoder.holds(value), !inDoublePrecision {
         $0.simpleValue = Float(value)
       } else {
         $0.metadata.pluginData.pluginName = "scalars"
@@ -49,6 +49,8 @@ enum EventRecord {
       }
     }
   }
+
+  static func bytes(of event: ProtoEvent) throws -> [UInt8] { try event.serializedBytes() }
 
   /// A text as TensorBoard's text plugin shows it.
   static func text(_ text: String, tag: String, step: Int, wallTime: Double) -> ProtoEvent {

@@ -12,6 +12,8 @@ internal import SwiftProtobuf
 /// hyperparameters of the others. Without one it gathers them from the sessions.
 enum HParams {
   static let pluginName = "hparams"
+  /// The tag of the configuration as a text.
+  static let textTag = "config"
   private static let startTag = "_hparams_/session_start_info"
   private static let endTag = "_hparams_/session_end_info"
 

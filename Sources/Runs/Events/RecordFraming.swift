@@ -9,6 +9,18 @@ enum RecordFraming {
   /// The longest payload that can be an event: a message of Protocol Buffers has less than 2 GiB.
   static let payloadLimit: UInt64 = 1 << 31
 
+  /// The length of the payload of the record at the start of some bytes, which hold its head; `nil` if its checksum is
+  /// wrong or no record can be that long.
+  @inline(__always)
+  static func payloadSize(atStartOf bytes: UnsafeRawBufferPointer) -> Int? {
+    let length = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
+    let checksum = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self))
+    guard checksum == CRC32C.masked(UnsafeRawBufferPointer(rebasing: bytes[..<8])), length <= payloadLimit else {
+      return nil
+    }
+    return Int(length)
+  }
+
   /// Adds a payload in its frame.
   static func append(_ payload: [UInt8], to bytes: inout [UInt8]) {
     let size = headSize + payload.count + tailSize

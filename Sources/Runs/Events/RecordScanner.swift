@@ -1,4 +1,4 @@
-/// Walks the records of an event file in memory without copying them.
+/// Walks the records in a stretch of an event file without copying them.
 struct RecordScanner {
   /// What was found at one place of the file.
   enum Finding {
@@ -10,43 +10,62 @@ struct RecordScanner {
     case damagedLength
     /// The file ends before the record does; the walk ends.
     case tornTail
+    /// The stretch ends before the record does and the file goes on; the walk stays here.
+    case incomplete(recordSize: Int)
   }
 
   private let bytes: UnsafeRawBufferPointer
-  private var offset = 0
+  private let remaining: Int
 
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  /// Where the next record begins, counted from the start of the stretch.
+  private(set) var offset = 0
+
+  /// - Parameters:
+  ///   - bytes: The stretch; it begins at a record.
+  ///   - remaining: How many bytes the file has after the stretch.
+  init(_ bytes: UnsafeRawBufferPointer, remaining: Int = 0) {
+    self.bytes = bytes
+    self.remaining = remaining
+  }
 
   /// The next finding and the offset of its record, or `nil` at the end.
+  @inline(__always)
   mutating func next() -> (offset: Int, finding: Finding)? {
     guard offset < bytes.count else { return nil }
     let start = offset
-    let finding = scan()
-    return (start, finding)
+    return (start, scan())
   }
 
+  @inline(__always)
   private mutating func scan() -> Finding {
     let rest = UnsafeRawBufferPointer(rebasing: bytes[offset...])
-    guard rest.count >= RecordFraming.headSize else { return end(with: .tornTail) }
-    let length = UInt64(littleEndian: rest.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
-    guard checksum(in: rest, at: 8) == CRC32C.masked(UnsafeRawBufferPointer(rebasing: rest[..<8])) else {
-      return end(with: .damagedLength)
+    guard rest.count >= RecordFraming.headSize else {
+      return rest.count + remaining < RecordFraming.headSize
+        ? .tornTail : .incomplete(recordSize: RecordFraming.headSize)
     }
-    guard length <= RecordFraming.payloadLimit else { return end(with: .damagedLength) }
-    let space = rest.count - RecordFraming.headSize - RecordFraming.tailSize
-    guard let count = Int(exactly: length), count <= space else { return end(with: .tornTail) }
-    let payloadEnd = RecordFraming.headSize + count
-    offset += payloadEnd + RecordFraming.tailSize
-    let payload = UnsafeRawBufferPointer(rebasing: rest[RecordFraming.headSize..<payloadEnd])
-    return checksum(in: rest, at: payloadEnd) == CRC32C.masked(payload) ? .record(payload: payload) : .damagedPayload
+    guard let count = RecordFraming.payloadSize(atStartOf: rest) else { return .damagedLength }
+    let size = RecordFraming.headSize + count + RecordFraming.tailSize
+    guard size <= rest.count else { return size > rest.count + remaining ? .tornTail : .incomplete(recordSize: size) }
+    offset += size
+    let payload = UnsafeRawBufferPointer(rebasing: rest[RecordFraming.headSize..<size - RecordFraming.tailSize])
+    let checksum = rest.loadUnaligned(fromByteOffset: size - RecordFraming.tailSize, as: UInt32.self)
+    return UInt32(littleEndian: checksum) == CRC32C.masked(payload) ? .record(payload: payload) : .damagedPayload
   }
 
-  private mutating func end(with finding: Finding) -> Finding {
-    offset = bytes.count
-    return finding
-  }
-
-  private func checksum(in bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt32 {
-    UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  /// Where the first sound record begins at or after `start`; `nil` if there is none that lies in the bytes as a whole.
+  ///
+  /// A record whose payload holds the bytes of another record can mislead this: whoever uses it must see that a walk from
+  /// the start of the file comes by the same place.
+  static func firstRecord(in bytes: UnsafeRawBufferPointer, from start: Int = 0) -> Int? {
+    var offset = start
+    while bytes.count - offset >= RecordFraming.headSize + RecordFraming.tailSize {
+      // Lengths of less than 16 MiB have zeros here, and hardly any other place has.
+      if bytes[offset + 3] == 0, bytes.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self) == 0 {
+        var scanner = RecordScanner(UnsafeRawBufferPointer(rebasing: bytes[offset...]))
+        if case .record = scanner.next()?.finding { return offset }
+      }
+      offset += 1
+    }
+    return nil
   }
 }

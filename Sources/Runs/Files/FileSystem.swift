@@ -69,12 +69,21 @@ package enum FileSystem {
   ///
   /// - Parameter durable: Whether to wait until the disk has it.
   static func replace(_ path: String, with bytes: [UInt8], durable: Bool = false) throws(SystemFailure) {
+    do {
+      try replace(path, durable: durable) { try $0.write(bytes) }
+    } catch {
+      throw error as? SystemFailure ?? .last
+    }
+  }
+
+  /// Puts a file in its place in one step, after all of it was written piece by piece.
+  static func replace(_ path: String, durable: Bool = false, writing write: (OpenFile) throws -> Void) throws {
     let temporary = "\(parent(of: path))/.\(UInt64.random(in: .min ... .max))\(temporarySuffix)"
-    do throws(SystemFailure) {
+    do {
       let file = try OpenFile(temporary, .create)
-      try file.write(bytes)
+      try write(file)
       if durable { try file.sync() }
-      if rename(temporary, path) != 0 { throw .last }
+      if rename(temporary, path) != 0 { throw SystemFailure.last }
     } catch {
       unlink(temporary)
       throw error

@@ -7,7 +7,7 @@
 #endif
 
 /// A file that is open until this object goes.
-package final class OpenFile {
+package final class OpenFile: Sendable {
   /// How a file is opened.
   package enum Mode {
     /// To be read. It is not waited for a pipe's other end.
@@ -90,6 +90,25 @@ package final class OpenFile {
       if count >= 0 { return count }
       if errno != EINTR { throw .last }
     }
+  }
+
+  /// Reads the bytes at a place of the file, all that fit into the buffer.
+  ///
+  /// - Returns: How many; fewer than asked only at the end of the file.
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemFailure) -> Int {
+    var total = 0
+    while total < buffer.count {
+      let count = pread(
+        descriptor, buffer.baseAddress?.advanced(by: total), buffer.count - total, off_t(offset + total))
+      if count > 0 {
+        total += count
+      } else if count == 0 {
+        break
+      } else if errno != EINTR {
+        throw .last
+      }
+    }
+    return total
   }
 
   /// Reads a regular file as long as it is now; bytes that are added meanwhile are left out.

@@ -4,8 +4,8 @@
   internal import Foundation
 #endif
 
-/// What one event file holds, before the files of a run are put together.
-struct EventFileContents {
+/// What one event file or a stretch of it holds, before the files of a run are put together.
+package struct EventFileContents: Sendable {
   /// The points between two beginnings of a session.
   struct Segment {
     /// The step of the beginning: earlier points from there on do not count any more. `nil` for the points of a file
@@ -14,20 +14,91 @@ struct EventFileContents {
     var scalars = ScalarTable()
   }
 
+  /// Of a file that is damaged all over only the first findings are kept.
+  private static let diagnosticLimit = 50
+
   /// The name of the file, relative to the run folder.
   var file: String
   var segments = [Segment()]
   var texts: [LoggedText] = []
   /// The contents of hparams records in order.
   var hparams: [Data] = []
+  var media: [LoggedMedia] = []
   /// Times of the first and the last scalar, in seconds since 1970; `nil` if there is none.
   var wallTimes: ClosedRange<Double>?
-  var diagnostics: [Diagnostic] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var diagnosticCount = 0
 
-  mutating func append(tag: String, step: Int, value: Double, wallTime: Double) {
-    segments[segments.count - 1].scalars.append(tag: tag, step: step, value: value, wallTime: wallTime)
-    guard !wallTime.isNaN else { return }
-    let range = wallTimes ?? wallTime...wallTime
-    wallTimes = min(range.lowerBound, wallTime)...max(range.upperBound, wallTime)
+  init(file: String) { self.file = file }
+
+  /// Whether the name of the file begins so; of an empty prefix, whether it is in no folder.
+  func isIn(_ prefix: String) -> Bool { prefix.isEmpty ? !file.contains("/") : file.hasPrefix(prefix) }
+
+  /// Notes a finding.
+  mutating func report(_ severity: Diagnostic.Severity, at offset: Int?, _ message: String) {
+    diagnosticCount += 1
+    guard diagnosticCount <= EventFileContents.diagnosticLimit else { return }
+    diagnostics.append(Diagnostic(severity, file: file, byteOffset: offset, message: message))
+  }
+
+  /// Notes the times of the scalars.
+  mutating func noteWallTimes() {
+    for series in segments.lazy.flatMap(\.scalars.series) {
+      guard let range = series.wallTimeRange else { continue }
+      wallTimes = wallTimes.map { $0.union(range) } ?? range
+    }
+  }
+
+  /// Adds what the next stretch of the file holds.
+  mutating func append(_ next: EventFileContents) {
+    for series in next.segments[0].scalars.series { segments[segments.count - 1].scalars.append(series) }
+    segments += next.segments.dropFirst()
+    texts += next.texts
+    hparams += next.hparams
+    for entry in next.media { media.add(entry) }
+    if let range = next.wallTimes { wallTimes = wallTimes.map { $0.union(range) } ?? range }
+    diagnostics += next.diagnostics.prefix(max(0, EventFileContents.diagnosticLimit - diagnosticCount))
+    diagnosticCount += next.diagnosticCount
+  }
+
+  /// Makes room for a multiple of the points that are here.
+  mutating func reserveCapacity(times factor: Double) {
+    segments[segments.count - 1].scalars.reserveCapacity(times: factor)
+  }
+
+  /// Closes the account of the whole file.
+  mutating func conclude(isEmpty: Bool) {
+    if isEmpty { report(.note, at: nil, "the file is empty.") }
+    let hidden = diagnosticCount - EventFileContents.diagnosticLimit
+    if hidden > 0 {
+      diagnostics.append(
+        Diagnostic(.error, file: file, message: "\(hidden) more findings of this kind are not listed."))
+    }
+    guard !media.isEmpty else { return }
+    let tags = Set(media.map(\.tag)).sorted()
+    let more = tags.count > 5 ? " and \(tags.count - 5) more" : ""
+    let names = tags.prefix(5).joined(separator: ", ") + more
+    diagnostics.append(
+      Diagnostic(.note, file: file, message: "histograms, images and the like are passed over: \(names)."))
+  }
+}
+
+extension ClosedRange where Bound == Double {
+  fileprivate func union(_ other: ClosedRange) -> ClosedRange {
+    Swift.min(lowerBound, other.lowerBound)...Swift.max(upperBound, other.upperBound)
+  }
+}
+
+extension ScalarSeries {
+  /// The earliest and the latest time, NaN aside.
+  fileprivate var wallTimeRange: ClosedRange<Double>? {
+    var (low, high) = (Double.infinity, -Double.infinity)
+    wallTimes.withUnsafeBufferPointer { times in
+      for time in times {
+        low = time < low ? time : low
+        high = time > high ? time : high
+      }
+    }
+    return low <= high ? low...high : nil
   }
 }

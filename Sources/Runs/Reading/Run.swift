@@ -6,7 +6,7 @@
 
 /// A run as it was found on disk: its manifest, its curves and everything else that was logged.
 public struct Run: Hashable, Sendable {
-  /// The folder that was read.
+  /// The folder or the file that was read.
   public var folder: URL
 
   /// The content of `run.json`. Where there is none, what the folder and its event files tell; see ``hasManifest``.
@@ -30,6 +30,12 @@ public struct Run: Hashable, Sendable {
   /// The texts that the program logged, in its order.
   public var texts: [LoggedText]
 
+  /// The histograms, images and the like that the program logged: what there is and at which steps.
+  public var media: [LoggedMedia]
+
+  /// What a step is, `epoch` or `step`, where the log says so.
+  public var stepUnit: String?
+
   /// What was noticed on reading, file by file.
   public var diagnostics: [Diagnostic]
 
@@ -37,7 +43,7 @@ public struct Run: Hashable, Sendable {
   public init(
     folder: URL, manifest: RunManifest, hasManifest: Bool = true, status: RunStatus? = nil,
     scalars: [ScalarSeries] = [], charts: [LoggedChart] = [], tables: [LoggedTable] = [], texts: [LoggedText] = [],
-    diagnostics: [Diagnostic] = []
+    media: [LoggedMedia] = [], stepUnit: String? = nil, diagnostics: [Diagnostic] = []
   ) {
     self.folder = folder
     self.manifest = manifest
@@ -47,19 +53,23 @@ public struct Run: Hashable, Sendable {
     self.charts = charts
     self.tables = tables
     self.texts = texts
+    self.media = media
+    self.stepUnit = stepUnit
     self.diagnostics = diagnostics
   }
 
-  /// Reads a run folder, or any folder with TensorBoard event files.
+  /// Reads a run, whoever wrote it: a run folder, a folder with TensorBoard event files, Keras' folder with `train` and
+  /// `validation`, a log as CSV or JSON lines or the folder that holds it, also compressed by gzip.
   ///
-  /// Damage inside the folder does not stop the reading: whatever is sound is returned, and ``diagnostics`` says what is
-  /// not, with file and byte offset.
+  /// Damage inside does not stop the reading: whatever is sound is returned, and ``diagnostics`` says what is not, with
+  /// file and byte offset. Logs of text may lack times; those are NaN then.
   ///
-  /// - Parameter folder: The run folder.
-  /// - Throws: ``RunError`` if the folder is missing, is a file, cannot be read or holds no run.
-  public init(reading folder: URL) throws {
-    var reader = RunReader(folder: folder)
-    self = try reader.read()
+  /// - Parameters:
+  ///   - url: The folder or the file.
+  ///   - format: What to take it for; by default the content decides.
+  /// - Throws: ``RunError`` if there is nothing, if it cannot be read or is no run.
+  public init(reading url: URL, format: RunFormat? = nil) throws {
+    self = try RunReader.read(url, format: format)
   }
 
   /// The curve of one tag, or `nil` if nothing was logged under it.

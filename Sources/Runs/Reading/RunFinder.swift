@@ -7,22 +7,26 @@
 /// Looks for runs in a folder and below it.
 struct RunFinder {
   private let root: URL
-  private var listings: [RunListing] = []
+  private var found: [(folder: URL, path: String, contents: RunFolder?)] = []
 
   init(root: URL) { self.root = root }
 
   mutating func find() throws -> [RunListing] {
     visit(root, path: "", names: try RunFolder.names(in: root.path))
-    return listings.sorted { NaturalOrder.precedes($0.path, $1.path) }
+    let found = found.sorted { NaturalOrder.precedes($0.path, $1.path) }
+    return Parallel.map(found.count) {
+      RunFinder.listing(found[$0].folder, path: found[$0].path, found[$0].contents)
+    }
   }
 
   private mutating func visit(_ folder: URL, path: String, names: [String]) {
-    let contents = RunFolder(names: names)
+    let contents = RunFolder(names: names, in: folder.path)
     if contents.isRun {
       let shown = path.isEmpty ? folder.standardizedFileURL.lastPathComponent : path
-      listings.append(listing(folder, path: shown, contents))
+      found.append((folder, shown, contents))
     }
-    if contents.hasManifest { return }
+    if contents.hasManifest || contents.isSplit || contents.isTrainerFolder { return }
+    if !contents.isRun { addLogs(contents.logs, in: folder, path: path) }
     for name in names where !name.hasPrefix(".") {
       let below = folder.appending(path: name, directoryHint: .isDirectory)
       // One call tells whether it is a folder: reading the names of anything else fails. Links must be asked about.
@@ -33,7 +37,21 @@ struct RunFinder {
     }
   }
 
-  private func listing(_ folder: URL, path: String, _ contents: RunFolder) -> RunListing {
+  /// Logs that lie side by side in one folder are a run each.
+  private mutating func addLogs(_ names: [String], in folder: URL, path: String) {
+    for name in names {
+      let file = folder.appending(path: name, directoryHint: .notDirectory)
+      found.append((file, path.isEmpty ? name : "\(path)/\(name)", nil))
+    }
+  }
+
+  /// - Parameter contents: What the folder holds; `nil` for a log that is a file.
+  private static func listing(_ folder: URL, path: String, _ contents: RunFolder?) -> RunListing {
+    guard let contents else {
+      var run = listing(folder, path: path, eventFiles: [])
+      run.manifest.name = LogFile.stem(folder.lastPathComponent)
+      return run
+    }
     do {
       guard contents.hasManifest else { return listing(folder, path: path, eventFiles: contents.eventFiles) }
       let manifest = try RunManifest(readingFrom: folder.path).named(after: folder)
@@ -49,8 +67,8 @@ struct RunFinder {
   }
 
   /// A run of another program: its name and, from the name of its first event file, when it began.
-  private func listing(_ folder: URL, path: String, eventFiles: [String]) -> RunListing {
-    let seconds = eventFiles.first.flatMap { EventFileName.seconds(in: $0) }
+  private static func listing(_ folder: URL, path: String, eventFiles: [String]) -> RunListing {
+    let seconds = eventFiles.lazy.compactMap { EventFileName.seconds(in: $0) }.min()
     var manifest = RunManifest(
       startTime: seconds.map { Date(timeIntervalSince1970: Double($0)) }, command: []
     ).named(after: folder)

@@ -8,31 +8,75 @@
 struct RunReader {
   private let folder: URL
   private let path: String
+  private let contents: RunFolder
   private var diagnostics: [Diagnostic] = []
 
-  init(folder: URL) {
-    self.folder = folder
-    path = folder.path
+  /// Reads whatever run is at a place.
+  static func read(_ url: URL, format: RunFormat?) throws -> Run {
+    switch FileSystem.kind(of: url.path) {
+    case .file:
+      if format ?? EventFile.format(of: url.path) == .tensorboard {
+        var reader = RunReader(eventFile: url)
+        return reader.read()
+      }
+      var reader = LogRunReader(file: url, format: format)
+      return try reader.read()
+    case .other:
+      throw RunError(
+        .wrongKind, path: url.path, message: "is neither a file nor a folder. Give the folder that holds the run.")
+    case .folder, .link, nil: return try readFolder(url, format: format)
+    }
   }
 
-  mutating func read() throws -> Run {
-    let contents = try RunFolder(path)
+  private static func readFolder(_ url: URL, format: RunFormat?) throws -> Run {
+    let contents = try RunFolder(url.path, format: format)
+    guard let log = contents.log else {
+      var reader = RunReader(folder: url, contents: contents)
+      return reader.read()
+    }
+    var reader = LogRunReader(file: url.appending(path: log, directoryHint: .notDirectory), format: format)
+    var run = try reader.read(in: url)
+    run.manifest.config.merge(HParamsFile.read(in: url.path)) { logged, _ in logged }
+    return run
+  }
+
+  private init(folder: URL, contents: RunFolder) {
+    self.folder = folder
+    path = folder.path
+    self.contents = contents
+  }
+
+  private init(eventFile: URL) {
+    folder = eventFile
+    path = eventFile.deletingLastPathComponent().path
+    contents = RunFolder(eventFile: eventFile.lastPathComponent)
+  }
+
+  private mutating func read() -> Run {
     let stored = contents.hasManifest ? readManifest() : nil
-    let events = contents.eventFiles.compactMap { readEvents($0) }
-    let merged = merge(events)
+    var events = readEvents(contents.eventFiles)
+    let tables = contents.isSplit ? RunFolder.splitPrefixes.map { merge(&events, prefix: $0) } : [merge(&events)]
     let manifest = stored ?? synthesizedManifest(from: events)
     let status = RunFolder.status(of: manifest, in: path)
     if status != manifest.status {
       let message = "\(RunManifest.fileName) says that the run is going on, and no writer is at work on it."
       diagnostics.append(Diagnostic(.note, message: message))
     }
-    let series = merged.table.series.filter { $0.count > 0 }
-    let charts = readCharts()
-    let tables = readTables(listed: manifest.tables)
+    let series = tables.flatMap(\.series).filter { $0.count > 0 }
+    let isFile = contents.isFile
+    let charts = isFile ? [] : readCharts()
+    let logged = isFile ? [] : readTables(listed: manifest.tables)
     diagnostics += series.flatMap(\.diagnostics)
     return Run(
       folder: folder, manifest: manifest, hasManifest: stored != nil, status: status, scalars: series, charts: charts,
-      tables: tables, texts: events.flatMap(\.texts), diagnostics: diagnostics)
+      tables: logged, texts: events.flatMap(\.texts), media: media(in: events),
+      stepUnit: contents.isSplit ? "epoch" : nil, diagnostics: diagnostics)
+  }
+
+  private func media(in events: [EventFileContents]) -> [LoggedMedia] {
+    var media: [LoggedMedia] = []
+    for entry in events.lazy.flatMap(\.media) { media.add(entry) }
+    return media
   }
 
   private mutating func readManifest() -> RunManifest? {
@@ -51,18 +95,36 @@ struct RunReader {
     }
   }
 
-  private mutating func readEvents(_ name: String) -> EventFileContents? {
-    guard let bytes = readFile(name) else { return nil }
-    let contents = EventFileReader.read(bytes, file: name)
-    diagnostics += contents.diagnostics
-    return contents
+  private mutating func readEvents(_ names: [String]) -> [EventFileContents] {
+    let path = path
+    let results = Parallel.map(names.count) { index in
+      Result<EventFileContents, SystemFailure> { () throws(SystemFailure) in
+        try EventFile.read("\(path)/\(names[index])", name: names[index])
+      }
+    }
+    var files: [EventFileContents] = []
+    for (name, result) in zip(names, results) {
+      switch result {
+      case .success(let contents):
+        diagnostics += contents.diagnostics
+        files.append(contents)
+      case .failure(let failure): note(.error, name, failure.onReading(name).message)
+      }
+    }
+    return files
   }
 
-  private mutating func merge(_ events: [EventFileContents]) -> ScalarMerger {
+  /// Puts the points of all files together and takes them out of the files, so that they are in memory once.
+  ///
+  /// - Parameter prefix: How the names of the files begin, if only some are to be taken; Keras' tags are translated then.
+  private mutating func merge(_ events: inout [EventFileContents], prefix: String? = nil) -> ScalarTable {
     var merger = ScalarMerger()
-    for contents in events { merger.add(contents) }
+    for index in events.indices where prefix.map({ events[index].isIn($0) }) ?? true {
+      merger.add(events[index])
+      events[index].segments = []
+    }
     diagnostics += merger.diagnostics
-    return merger
+    return prefix.map { KerasTags.translated(merger.table, from: $0) } ?? merger.table
   }
 
   /// What the event files tell of a run that has no manifest.
@@ -82,6 +144,7 @@ struct RunReader {
         }
       }
     }
+    if !contents.isFile { manifest.config.merge(HParamsFile.read(in: path)) { logged, _ in logged } }
     return manifest
   }
 

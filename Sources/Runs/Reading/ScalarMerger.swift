@@ -12,9 +12,10 @@ struct ScalarMerger {
 
   /// Adds the next file.
   mutating func add(_ contents: EventFileContents) {
-    for segment in contents.segments {
-      if let step = segment.restartStep {
-        removePoints(from: step, for: contents.file)
+    var segments = contents.segments
+    cut(&segments, of: contents.file)
+    for segment in segments {
+      if segment.restartStep != nil {
         append(segment.scalars)
       } else {
         add(segment.scalars, of: contents)
@@ -26,13 +27,32 @@ struct ScalarMerger {
     }
   }
 
+  /// Removes the points that the beginnings in a file replace, in the file itself and in those before.
+  ///
+  /// From the last beginning to the first, so that the time is that of the points however many beginnings there are.
+  private mutating func cut(_ segments: inout [EventFileContents.Segment], of file: String) {
+    let restarts = segments.compactMap(\.restartStep)
+    guard let first = restarts.first else { return }
+    var limit: Int?
+    var count = 0
+    for index in segments.indices.reversed() {
+      if let limit { count += segments[index].scalars.removePoints(from: limit) }
+      if let step = segments[index].restartStep { limit = min(limit ?? step, step) }
+    }
+    if let limit { count += table.removePoints(from: limit) }
+    let place = restarts.count == 1 ? "at step \(first)" : "\(restarts.count) times, first at step \(first)"
+    note(count, restarted: place, in: file)
+  }
+
   private mutating func add(_ scalars: ScalarTable, of contents: EventFileContents) {
     let shared = Set(scalars.tags).intersection(table.tags)
     let steps = scalars.series.lazy.filter { shared.contains($0.tag) }.compactMap { $0.steps.min() }
     if let added = contents.wallTimes, let wallTimes, added.overlaps(wallTimes) {
       for series in scalars.series { table.merge(series) }
     } else {
-      if let step = steps.min() { removePoints(from: step, in: shared, for: contents.file) }
+      if let step = steps.min() {
+        note(table.removePoints(from: step, in: shared), restarted: "at step \(step)", in: contents.file)
+      }
       append(scalars)
     }
   }
@@ -41,14 +61,11 @@ struct ScalarMerger {
     for series in scalars.series { table.append(series) }
   }
 
-  private mutating func removePoints(from step: Int, in tags: Set<String>? = nil, for file: String) {
-    let count = table.removePoints(from: step, in: tags)
+  private mutating func note(_ count: Int, restarted place: String, in file: String) {
     guard count > 0 else { return }
     let points = count == 1 ? "1 earlier point" : "\(count) earlier points"
-    diagnostics.append(
-      Diagnostic(
-        .note, file: file,
-        message: "the run was restarted at step \(step); \(points) from there on \(count == 1 ? "is" : "are") replaced."
-      ))
+    let message =
+      "the run was restarted \(place); \(points) from there on \(count == 1 ? "is" : "are") replaced."
+    diagnostics.append(Diagnostic(.note, file: file, message: message))
   }
 }

@@ -5,8 +5,12 @@ extension ScalarSeries {
   }
 
   private var nonFiniteValues: Diagnostic? {
-    guard let first = values.firstIndex(where: { !$0.isFinite }) else { return nil }
-    let number = values.count { !$0.isFinite }
+    let number = values.withUnsafeBufferPointer { values in
+      var number = 0
+      for value in values { number += value.isFinite ? 0 : 1 }
+      return number
+    }
+    guard number > 0, let first = values.firstIndex(where: { !$0.isFinite }) else { return nil }
     return Diagnostic(
       .warning,
       message: "\(tag): \(number) of \(count) values \(number == 1 ? "is" : "are") not finite, the first "
@@ -16,9 +20,11 @@ extension ScalarSeries {
   private var unorderedSteps: Diagnostic? {
     var backward = 0
     var repeated = 0
-    for (previous, next) in zip(steps, steps.dropFirst()) {
-      if next < previous { backward += 1 }
-      if next == previous { repeated += 1 }
+    steps.withUnsafeBufferPointer { steps in
+      for index in stride(from: 1, to: steps.count, by: 1) {
+        backward += steps[index] < steps[index - 1] ? 1 : 0
+        repeated += steps[index] == steps[index - 1] ? 1 : 0
+      }
     }
     guard backward + repeated > 0 else { return nil }
     let findings = [(backward, "go back"), (repeated, "repeat")].filter { $0.0 > 0 }

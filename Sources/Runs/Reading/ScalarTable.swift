@@ -1,29 +1,43 @@
 /// Curves by tag, in the order in which their tags first occur.
 struct ScalarTable {
   private(set) var series: [ScalarSeries] = []
-  private var indices: [String: Int] = [:]
+  private var positions: [String: Int] = [:]
 
   var isEmpty: Bool { series.isEmpty }
-  var tags: Dictionary<String, Int>.Keys { indices.keys }
+  var tags: Set<String> { Set(series.map(\.tag)) }
 
-  subscript(tag: String) -> ScalarSeries? { indices[tag].map { series[$0] } }
+  subscript(tag: String) -> ScalarSeries? { positions[tag].map { series[$0] } }
 
   mutating func append(tag: String, step: Int, value: Double, wallTime: Double) {
-    series[index(of: tag)].append(step: step, value: value, wallTime: wallTime)
+    series[position(of: tag)].append(step: step, value: value, wallTime: wallTime)
   }
 
   /// Puts all points of a curve after those there are.
   mutating func append(_ other: ScalarSeries) {
-    let index = index(of: other.tag)
-    series[index].steps += other.steps
-    series[index].values += other.values
-    series[index].wallTimes += other.wallTimes
+    let position = position(of: other.tag)
+    if series[position].count == 0 {
+      series[position] = other
+    } else {
+      series[position].steps += other.steps
+      series[position].values += other.values
+      series[position].wallTimes += other.wallTimes
+    }
+  }
+
+  /// Makes room for a multiple of the points that are here.
+  mutating func reserveCapacity(times factor: Double) {
+    for index in series.indices {
+      let capacity = Int(Double(series[index].count) * factor)
+      series[index].steps.reserveCapacity(capacity)
+      series[index].values.reserveCapacity(capacity)
+      series[index].wallTimes.reserveCapacity(capacity)
+    }
   }
 
   /// Puts the points of a curve among those there are, by step; of equal steps those that are here come first. Each of
   /// the two keeps its own order, so a curve whose steps go back does not lose that.
   mutating func merge(_ other: ScalarSeries) {
-    let index = index(of: other.tag)
+    let index = position(of: other.tag)
     let own = series[index]
     var merged = ScalarSeries(tag: own.tag)
     var next = 0
@@ -54,9 +68,9 @@ struct ScalarTable {
     return removed
   }
 
-  private mutating func index(of tag: String) -> Int {
-    if let index = indices[tag] { return index }
-    indices[tag] = series.count
+  private mutating func position(of tag: String) -> Int {
+    if let position = positions[tag] { return position }
+    positions[tag] = series.count
     series.append(ScalarSeries(tag: tag))
     return series.count - 1
   }
@@ -64,10 +78,16 @@ struct ScalarTable {
 
 extension ScalarSeries {
   fileprivate mutating func removePoints(from step: Int) {
-    guard steps.contains(where: { $0 >= step }) else { return }
-    let kept = steps.indices.filter { steps[$0] < step }
-    steps = kept.map { steps[$0] }
-    values = kept.map { values[$0] }
-    wallTimes = kept.map { wallTimes[$0] }
+    guard let first = steps.firstIndex(where: { $0 >= step }) else { return }
+    let kept = steps.indices.suffix(from: first).filter { steps[$0] < step }
+    for (index, place) in zip(first..., kept) {
+      steps[index] = steps[place]
+      values[index] = values[place]
+      wallTimes[index] = wallTimes[place]
+    }
+    let removed = count - first - kept.count
+    steps.removeLast(removed)
+    values.removeLast(removed)
+    wallTimes.removeLast(removed)
   }
 }

@@ -41,7 +41,8 @@ struct RunSession {
     try events.append(EventRecord.session(.start, step: step ?? 0, wallTime: lastFlush))
     if step == nil {
       try events.append(HParams.sessionStart(manifest, wallTime: lastFlush))
-      try events.append(EventRecord.text(HParams.markdown(manifest), tag: "config", step: 0, wallTime: lastFlush))
+      try events.append(
+        EventRecord.text(HParams.markdown(manifest), tag: HParams.textTag, step: 0, wallTime: lastFlush))
     }
     try events.flush()
     self.events = events

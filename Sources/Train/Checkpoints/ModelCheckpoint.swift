@@ -13,7 +13,7 @@ public import Runs
 public final class ModelCheckpoint: Callback, ResumableCallback {
   private let file: URL
   private let interval: Duration
-  private let beforeSaving: (() throws -> Void)?
+  private let saving: (_ save: () throws -> Void) throws -> Void
   private var monitor: Monitor?
   private weak var model: Model?
   private let clock = ContinuousClock()
@@ -28,10 +28,20 @@ public final class ModelCheckpoint: Callback, ResumableCallback {
   ///   - interval: At least this long between two times; after every epoch unless told.
   ///   - beforeSaving: Called before the file is written, such as to write out a log that the checkpoint must not be ahead
   ///     of; an error it throws ends `fit`.
-  public init(_ file: URL, every interval: Duration = .zero, beforeSaving: (() throws -> Void)? = nil) {
+  public convenience init(_ file: URL, every interval: Duration = .zero, beforeSaving: (() throws -> Void)? = nil) {
+    self.init(file, every: interval) { save in
+      try beforeSaving?()
+      try save()
+    }
+  }
+
+  /// Saves the last state as the other initializer does, within a closure that decides what becomes of its errors.
+  package init(
+    _ file: URL, every interval: Duration, saving: @escaping (_ save: () throws -> Void) throws -> Void
+  ) {
     self.file = file
     self.interval = interval
-    self.beforeSaving = beforeSaving
+    self.saving = saving
   }
 
   /// Saves the state of the best epoch only.
@@ -43,7 +53,7 @@ public final class ModelCheckpoint: Callback, ResumableCallback {
   public init(_ file: URL, best metric: String, direction: MetricSummary.Direction? = nil) {
     self.file = file
     interval = .zero
-    beforeSaving = nil
+    saving = { try $0() }
     monitor = Monitor(metric, direction, minimumChange: 0)
   }
 
@@ -80,8 +90,7 @@ public final class ModelCheckpoint: Callback, ResumableCallback {
   private func save(_ epoch: Int) throws {
     // Weights that are not finite cannot be gone on from; what was saved before can.
     guard let model, model.hasFiniteWeights else { return }
-    try beforeSaving?()
-    try model.saveCheckpoint(to: file, epoch: epoch)
+    try saving { try model.saveCheckpoint(to: file, epoch: epoch) }
     lastSaved = clock.now
     unsaved = nil
   }

@@ -1,3 +1,5 @@
+internal import Runs
+
 /// The inflated content of a gzip file, of one member or several.
 final class GzipSource: ByteSource {
   private let compressed: any ByteSource

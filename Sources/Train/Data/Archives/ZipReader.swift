@@ -1,3 +1,5 @@
+internal import Runs
+
 /// Reads files out of a zip archive in memory, stored or deflated, as `numpy.savez` writes them.
 struct ZipReader {
   /// What the directory at the archive's end says of one file.

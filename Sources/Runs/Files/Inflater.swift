@@ -1,9 +1,9 @@
 internal import CZlib
 
 /// A stream that is being inflated by zlib.
-final class Inflater {
+package final class Inflater {
   /// What surrounds the compressed bytes.
-  enum Wrapper: CInt {
+  package enum Wrapper: CInt {
     /// A gzip header and trailer, whose checksum and length zlib checks.
     case gzip = 31
     /// Nothing, as in a zip file.
@@ -11,22 +11,22 @@ final class Inflater {
   }
 
   /// What zlib did not like, in words that follow a position.
-  struct Failure: Error {
-    let finding: String
+  package struct Failure: Error {
+    package let finding: String
   }
 
   /// How far one call came.
-  struct Step {
-    var consumed: Int
-    var produced: Int
+  package struct Step {
+    package var consumed: Int
+    package var produced: Int
     /// Whether the stream is at its end, its checksum included.
-    var isLast: Bool
+    package var isLast: Bool
   }
 
   // zlib's state points back at this, so it must not move.
   private let stream: UnsafeMutablePointer<z_stream>
 
-  init(_ wrapper: Wrapper) throws {
+  package init(_ wrapper: Wrapper) throws {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     let status = inflateInit2_(stream, wrapper.rawValue, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size))
@@ -42,10 +42,12 @@ final class Inflater {
   }
 
   /// Begins another stream.
-  func reset() { inflateReset(stream) }
+  package func reset() { inflateReset(stream) }
 
   /// Inflates as much as input and output allow.
-  func inflate(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) throws(Failure) -> Step {
+  package func inflate(
+    _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
+  ) throws(Failure) -> Step {
     let input = UnsafeRawBufferPointer(rebasing: input.prefix(1 << 30))
     let output = UnsafeMutableRawBufferPointer(rebasing: output.prefix(1 << 30))
     // zlib only reads through this pointer.
@@ -64,7 +66,7 @@ final class Inflater {
   }
 
   /// The checksum that zip files keep.
-  static func crc32(_ bytes: [UInt8]) -> UInt32 {
+  package static func crc32(_ bytes: [UInt8]) -> UInt32 {
     bytes.withUnsafeBufferPointer { UInt32(truncatingIfNeeded: crc32_z(0, $0.baseAddress, $0.count)) }
   }
 }
