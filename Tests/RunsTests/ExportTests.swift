@@ -14,7 +14,7 @@ import Testing
       values: [0.1, Double(Float(0.1)), -0.0, .infinity, -.infinity, 1e300, .nan],
       wallTimes: [1.7e9, 1.7e9 + 0.1234567, 1.7e9 + 0.1234567, 1.7e9 + 1, 1.7e9 + 2, 1.7e9 + 3, 1.7e9 + 4]),
     ScalarSeries(
-      tag: "val,\"loss\"", steps: [2, 5, 5], values: [5e-324, 0, 1 / 3],
+      tag: "val,\"loss\"", steps: [2, 5, 5], values: [Double.leastNonzeroMagnitude, 0, 1 / 3],
       wallTimes: [1.7e9 + 0.1234567, 1.7e9 + 1, 1.7e9 + 0.5]),
     ScalarSeries(tag: "step", steps: [5], values: [7], wallTimes: [1.7e9 + 1]),
     ScalarSeries(tag: "손실", steps: [9], values: [0.25], wallTimes: [.nan]),
@@ -136,7 +136,7 @@ import Testing
           values: [0.1, Double(Float(0.1)), -0.0, .infinity, -.infinity, 1e300, .nan],
           wallTimes: [1.7e9, 1.7e9 + 0.1234567, 1.7e9 + 0.1234567, 1.7e9 + 1, 1.7e9 + 2, 1.7e9 + 3, 1.7e9 + 4]),
         ScalarSeries(
-          tag: "val,\"loss\"", steps: [2, 5, 5], values: [5e-324, 0, 1 / 3],
+          tag: "val,\"loss\"", steps: [2, 5, 5], values: [Double.leastNonzeroMagnitude, 0, 1 / 3],
           wallTimes: [1.7e9 + 0.1234567, 1.7e9 + 1, 1.7e9 + 0.5]),
       ] + (format == .csv ? [] : [ScalarSeries(tag: "step", steps: [5], values: [7], wallTimes: [1.7e9 + 1])])
     let file = folder.place("a.\(format.rawValue)")
