@@ -67,6 +67,7 @@ let package = Package(
     .testTarget(name: "TrainTests", dependencies: ["Train", "Runs"], exclude: ["Fixtures"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Runs", "Plot"], exclude: ["Fixtures"]),
     .testTarget(name: "GalleryTests", dependencies: ["Gallery", "Plot", "Report"], exclude: ["__Snapshots__"]),
+    .testTarget(name: "BrowserTests", dependencies: ["Report", "Runs", "Plot"]),
     .testTarget(
       name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs"], exclude: ["Fixtures"]),
   ],

@@ -18,11 +18,17 @@ static const unsigned char table_mustache[] = {
 static const unsigned char model_mustache[] = {
 #embed "Templates/model.mustache"
 };
+static const unsigned char runs_mustache[] = {
+#embed "Templates/runs.mustache"
+};
 static const unsigned char page_css[] = {
 #embed "Templates/page.css"
 };
 static const unsigned char comparison_css[] = {
 #embed "Templates/comparison.css"
+};
+static const unsigned char page_js[] = {
+#embed "Templates/page.js"
 };
 
 #define ASSET(name, bytes) {name, bytes, sizeof(bytes)}
@@ -34,8 +40,10 @@ static const struct lossline_asset assets[] = {
   ASSET("figure.mustache", figure_mustache),
   ASSET("table.mustache", table_mustache),
   ASSET("model.mustache", model_mustache),
+  ASSET("runs.mustache", runs_mustache),
   ASSET("page.css", page_css),
   ASSET("comparison.css", comparison_css),
+  ASSET("page.js", page_js),
 };
 
 static const size_t count = sizeof(assets) / sizeof(assets[0]);

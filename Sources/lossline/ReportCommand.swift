@@ -6,34 +6,63 @@ internal import Runs
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write a run's report: one page that works offline, and its charts as PNG, PDF and SVG.")
+    abstract: "Write the report of a run, or of several: a page that works offline, a PDF, or a summary in Markdown.",
+    discussion: """
+      The page has its charts beside it as PNG, PDF, SVG and CSV. Several runs get a folder each, and a page that lists
+      them.
+      """)
+
+  /// What the option `--format` takes.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case html, pdf, markdown, all
+
+    var formats: Set<ReportFormat> {
+      switch self {
+      case .html: [.html]
+      case .pdf: [.pdf]
+      case .markdown: [.markdown]
+      case .all: Set(ReportFormat.allCases)
+      }
+    }
+  }
 
   @Argument(
-    help: ArgumentHelp("The run: its folder, or a log as event file, CSV or JSON lines.", valueName: "run"),
+    help: ArgumentHelp("The runs: folders, or logs as event file, CSV or JSON lines.", valueName: "run"),
     completion: .file())
-  var path: String
+  var paths: [String]
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The folder to write, by default reports/RUN.", valueName: "dir"),
+    name: .shortAndLong,
+    help: ArgumentHelp("The folder to write, by default reports/RUN; for several runs reports.", valueName: "dir"),
     completion: .directory)
   var output: String?
+  @Option(help: "What to write: html, pdf, markdown or all.")
+  var format = Format.html
+  @Option(name: .customLong("lang"), help: "The language of the report's own words: en or ko.")
+  var language = ReportLanguage.english
   @Option(
-    help: "What the run is stored as: \(RunFormat.allNames). By default the content decides.",
+    name: .customLong("input-format"),
+    help: "What the runs are stored as: \(RunFormat.allNames). By default the content decides.",
     transform: RunFormat.named)
-  var format: RunFormat?
+  var inputFormat: RunFormat?
   @Flag(help: "Open the page when it is written.")
   var open = false
   @Flag(help: "Write the page anew whenever data arrives, until the run ends.")
   var watch = false
 
   func run() throws {
-    let place = URL(filePath: path)
-    guard watch else { return try write(try Run(reading: place, format: format), opening: open) }
+    guard paths.count == 1 else {
+      let page = try reportAll()
+      if open { try Self.show(page) }
+      return
+    }
+    let place = URL(filePath: paths[0])
+    guard watch else { return try report(try read(place), opening: open) }
     var changes = RunChanges(place)
     var isFirst = true
     while true {
       if changes.haveOccurred() {
-        let run = try Run(reading: place, format: format)
-        try write(run, opening: open && isFirst)
+        let run = try read(place)
+        try report(run, opening: open && isFirst)
         isFirst = false
         if WatchCommand.hasEnded(run) { return }
       }
@@ -41,14 +70,55 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  private func write(_ run: Run, opening: Bool) throws {
+  func validate() throws {
+    if paths.isEmpty { throw ValidationError("Name at least one run.") }
+    if watch, paths.count > 1 { throw ValidationError("--watch follows one run; name one.") }
+  }
+
+  private func read(_ place: URL) throws -> Run { try Run(reading: place, format: inputFormat) }
+
+  private func report(_ run: Run, opening: Bool) throws {
     let name = run.hasManifest ? run.folder.lastPathComponent : run.manifest.name
-    let folder = URL(filePath: output ?? "reports/\(name)", directoryHint: .isDirectory)
-    let written = try TrainingReport(run: run).write(to: folder)
+    let page = try write(run, to: output ?? "reports/\(name)")
+    if opening { try Self.show(page) }
+  }
+
+  /// Runs that cannot be read or written are named, and do not keep the others from being reported.
+  private func reportAll() throws -> String {
+    let folder = output ?? "reports"
+    var index = ReportIndex(language: language)
+    var failures = 0
+    for path in paths {
+      do {
+        let run = try read(URL(filePath: path))
+        _ = try write(run, to: "\(folder)/\(index.add(run, page: pageName))")
+      } catch {
+        failures += 1
+        Output.error("Error: \(error)")
+      }
+    }
+    guard failures < paths.count else { throw ExitCode.failure }
+    let page = try index.write(to: URL(filePath: folder, directoryHint: .isDirectory)).path(percentEncoded: false)
+    try Output.write(page)
+    if failures > 0 { throw ExitCode.failure }
+    return page
+  }
+
+  private var pageName: String {
+    switch format {
+    case .html, .all: "index.html"
+    case .pdf: "report.pdf"
+    case .markdown: "report.md"
+    }
+  }
+
+  private func write(_ run: Run, to path: String) throws -> String {
+    let folder = URL(filePath: path, directoryHint: .isDirectory)
+    let written = try TrainingReport(run: run, language: language).write(to: folder, formats: format.formats)
     for problem in written.problems { Output.error(problem) }
     let page = written.index.path(percentEncoded: false)
     try Output.write(page)
-    if opening { try Self.show(page) }
+    return page
   }
 
   private static func show(_ page: String) throws {
@@ -67,3 +137,5 @@ struct ReportCommand: ParsableCommand {
     }
   }
 }
+
+extension ReportLanguage: @retroactive ExpressibleByArgument {}

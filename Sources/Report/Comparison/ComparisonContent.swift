@@ -30,7 +30,7 @@ struct ComparisonContent {
     curves = Array(metrics).concurrentMap { MetricCurves($0, of: comparison, at: places) }
       .filter { $0.longestCount > 0 }
     curveFigures = ComparisonFigures(comparison, curves, xTitle: xTitle)
-    drawn = ChartDrawing.draw(curveFigures.all)
+    drawn = ComparisonContent.drawn(curveFigures, curves, names: comparison.groups.map(\.name), xTitle: xTitle)
     logged = LoggedComparison(comparison: comparison).rows()
     guard let main = comparison.main, let reference = comparison.reference else {
       (standings, pairs) = ([:], [])
@@ -40,6 +40,20 @@ struct ComparisonContent {
     standings = Dictionary(
       Standing.all(others, of: comparison, main).map { ($0.group, $0) }, uniquingKeysWith: { first, _ in first })
     pairs = PairSection(comparison: comparison, metric: main).standings()
+  }
+
+  /// The figures. Beside curves lies the CSV of all their points, not of those that are drawn.
+  private static func drawn(
+    _ figures: ComparisonFigures, _ curves: [MetricCurves], names: [String], xTitle: String
+  ) -> [ChartDrawing.Drawn] {
+    var drawn = ChartDrawing.draw(figures.all)
+    let tables = figures.curveSlugs.concurrentMap { curves[$0.index].csv(names, xTitle: xTitle) }
+    for (number, table) in zip(figures.curveRange, tables) {
+      drawn[number].files = drawn[number].files.map { file in
+        file.format == .csv ? ChartDrawing.ChartFile(format: .csv, bytes: Data(table.utf8)) : file
+      }
+    }
+    return drawn
   }
 
   /// The charts in every format.
@@ -53,11 +67,7 @@ struct ComparisonContent {
 
   /// The numbers as CSV.
   var tableFiles: [OutputFolder.File] {
-    let names = comparison.groups.map(\.name)
-    let files = curveFigures.curveSlugs.concurrentMap { entry in
-      (entry.slug, curves[entry.index].csv(names, xTitle: xTitle))
-    }
-    var tables = [("runs", RunRows(comparison: comparison).csv)] + files
+    var tables = [("runs", RunRows(comparison: comparison).csv)]
     if let main = comparison.main, !pairs.isEmpty {
       tables.append(("differences", PairSection(comparison: comparison, metric: main).csv(pairs)))
     }
@@ -69,10 +79,11 @@ struct ComparisonContent {
     let templates = try PageTemplates()
     let body = try templates.render("comparison", values)
     let sentence = ComparisonSentence(comparison: comparison).sentence.text
-    return try Page(
+    var page = Page(
       title: title + " · comparison", description: sentence, style: PageAssets.text(named: "comparison.css") ?? "",
-      body: body
-    ).html(with: templates)
+      body: body)
+    page.data = PageData(language: .english, charts: drawn.compactMap(\.data)).json
+    return try page.html(with: templates)
   }
 
   /// "20 runs in 4 groups".
@@ -150,11 +161,8 @@ struct ComparisonContent {
     guard let figures = FigureSection(drawn: Array(drawn[curveFigures.curveRange]), note: note).values else {
       return nil
     }
-    let links = curveFigures.curveSlugs.map { entry -> TemplateValues in
-      ["label": curves[entry.index].metric.title, "href": ReportFiles.path(ofTable: entry.slug)]
-    }
     return [
-      "figures": figures["figures"], "note": figures["note"], "links": links.entriesIfAny,
+      "figures": figures["figures"], "note": figures["note"],
       "each": FigureSection(drawn: Array(drawn[curveFigures.eachRange])).values,
     ]
   }

@@ -19,12 +19,12 @@ struct CurveComparison {
     ///   - isMain: Whether it is the metric to judge by, whose context is drawn line by line as long as possible.
     ///   - hasIntervals: Whether lines have bands around them.
     init(groups: Int, coloured: Int, charts: Int, isMain: Bool, hasIntervals: Bool) {
-      // About eleven bytes a point; every chart is on the page twice, wide and narrow.
+      // A point takes about 36 bytes: every chart is on the page twice, wide and narrow, and once as data.
       let columns = Double(max(1, coloured * (hasIntervals ? 3 : 1)))
-      colouredPoints = min(600, max(60, Int(500_000 / (22 * columns * Double(max(1, charts))))))
+      colouredPoints = min(600, max(60, Int(600_000 / (36 * columns * Double(max(1, charts))))))
       let gray = groups - coloured
       if isMain && gray <= 250 {
-        contextPoints = min(150, max(24, 200_000 / (22 * max(1, gray))))
+        contextPoints = min(150, max(24, 250_000 / (36 * max(1, gray))))
       } else if gray * charts <= 250 {
         contextPoints = 40
       }
