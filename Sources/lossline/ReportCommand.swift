@@ -37,7 +37,9 @@ struct ReportCommand: ParsableCommand {
   var output: String?
   @Option(help: "What to write: html, pdf, markdown or all.")
   var format = Format.html
-  @Option(name: .customLong("lang"), help: "The language of the report's own words: en or ko.")
+  @Option(
+    name: .customLong("lang"), help: "The language of the report's own words: en or ko.",
+    transform: Self.language)
   var language = ReportLanguage.english
   @Option(
     name: .customLong("input-format"),
@@ -121,6 +123,13 @@ struct ReportCommand: ParsableCommand {
     return page
   }
 
+  private static func language(_ text: String) throws -> ReportLanguage {
+    guard let language = ReportLanguage(rawValue: text) else {
+      throw ValidationError("The languages are \(ReportLanguage.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    return language
+  }
+
   private static func show(_ page: String) throws {
     #if os(macOS)
       let opener = "open"
@@ -137,5 +146,3 @@ struct ReportCommand: ParsableCommand {
     }
   }
 }
-
-extension ReportLanguage: @retroactive ExpressibleByArgument {}
