@@ -13,6 +13,9 @@ static inline int64_t ll_slots(ll_cell cell) { return cell == LL_SIMPLE_RNN ? 1 
 
 static inline int64_t ll_blocks(const ll_recurrence *r) { return (r->batch + LL_LANES - 1) / LL_LANES; }
 
+/// Whether the gradients of weights are worth panels.
+static inline bool ll_contracts_in_panels(const ll_recurrence *r) { return r->features + r->units >= 48; }
+
 /// Offsets, in floats, into the memory of one block.
 typedef struct {
   int64_t inputs;          ///< [T][F] lanes, in the order of time, times the input mask

@@ -22,11 +22,13 @@
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512bw,avx512vl,avx2,fma"))), apply_to = function)
 #include "body/vector.h"
 #include "body/elementary.h"
+#include "body/elementary_group.h"
 #include "body/elementwise.h"
 #include "body/gemm.h"
 #include "body/transpose.h"
 #include "body/panels.h"
 #include "body/recurrence.h"
+#include "body/contract_panels.h"
 #include "body/contract.h"
 #include "body/simple_rnn.h"
 #include "body/gru.h"

@@ -36,7 +36,7 @@ struct TrainingRun<E: Example> {
     let trained = FileManager.default.fileExists(atPath: file.path) ? try model.loadCheckpoint(from: file) : 0
     let last = example.settings.epochs
     guard trained < last || (trained == last && run.status != .finished) else {
-      throw CommandError("\(path): \(trained) epochs are trained already. Give --epochs more than that to go on.")
+      throw CommandError("\(path): \(Self.epochs(trained)) trained already. Give --epochs more than that to go on.")
     }
     let writer = try RunWriter(resuming: folder, atStep: trained + 1, whenRefused: whenRefused)
     let config = example.fullConfig
@@ -85,7 +85,7 @@ struct TrainingRun<E: Example> {
     case .interrupted:
       try writer.finish(status: .interrupted)
       Output.error(
-        "Interrupted after \(outcome.epochCount) epochs; they are recorded in \(path).\n"
+        "Interrupted after \(Self.epochs(outcome.epochCount)); what came before is recorded in \(path).\n"
           + "To go on: lossline train \(E.name) --resume \(path)")
       throw ExitCode(130)
     case .diverged(let epoch):
@@ -95,8 +95,10 @@ struct TrainingRun<E: Example> {
     }
   }
 
+  private static func epochs(_ count: Int) -> String { count == 1 ? "1 epoch" : "\(count) epochs" }
+
   private static func sentence(_ manifest: RunManifest, _ outcome: TrainingOutcome) -> String {
-    var parts = ["\(outcome.epochCount) epochs"]
+    var parts = [epochs(outcome.epochCount)]
     if let seconds = manifest.duration { parts[0] += String(format: " in %.2f s", seconds) }
     for (tag, name) in [
       ("loss", "training loss"), ("val_loss", "validation loss"), ("val_accuracy", "validation accuracy"),

@@ -2,21 +2,11 @@
 // Small layers sum 16 lanes in each accumulator, so that nothing is copied; large ones are transposed into panels. The
 // sizes alone decide, so that every machine does the same.
 
-/// Rows of lanes for every block and step: row i of step t lies at `base + block · block_size + t · step + i · 16`.
-typedef struct {
-  const float *base;
-  int64_t block_size, step, rows;
-} lane_matrix;
-
 /// Some gates and where their weight gradients belong; null where the gates do not meet that factor.
 typedef struct {
   lane_matrix gates;
   float *d_kernel, *d_recurrent, *d_input_bias, *d_recurrent_bias;
 } contraction;
-
-INLINE const float *lanes_at(lane_matrix m, int64_t block, int64_t t) {
-  return m.base + block * m.block_size + t * m.step;
-}
 
 /// Some steps of some blocks.
 typedef struct {
@@ -79,47 +69,6 @@ static void contract_small(const ll_recurrence *r, lane_matrix a, lane_matrix b,
     }
 }
 
-/// Rows of lanes → strips [length][LL_STRIP], for `steps` steps of a block.
-static void pack_strips(lane_matrix m, int64_t block, int64_t first, int64_t steps, float *out) {
-  for (int64_t i = 0; i < m.rows; i += LL_STRIP, out += LL_STRETCH * LL_STRIP)
-    for (int64_t t = 0; t < steps; t++)
-      transpose(smaller(m.rows - i, LL_STRIP), LL_LANES, lanes_at(m, block, first + t) + i * LL_LANES, LL_LANES,
-                out + t * LL_LANES * LL_STRIP, LL_STRIP, LL_STRIP);
-}
-
-/// Up to a panel's columns of lanes → [length][registers].
-static void pack_panel(lane_matrix m, int64_t block, int64_t first, int64_t steps, int64_t column, int64_t columns,
-                       float *out) {
-  const int64_t width = panel_registers(columns) * LL_WIDTH;
-  for (int64_t t = 0; t < steps; t++)
-    transpose(columns, LL_LANES, lanes_at(m, block, first + t) + column * LL_LANES, LL_LANES,
-              out + t * LL_LANES * width, width, width);
-}
-
-/// Both weight gradients of some gates by packed products, and those of the biases.
-static void contract_large(const ll_recurrence *r, lane_matrix inputs, lane_matrix hiddens, const contraction *c,
-                           int64_t out_row, float *scratch) {
-  float *input_strips = scratch;
-  float *hidden_strips = input_strips + strips_size(inputs.rows), *panel = hidden_strips + strips_size(hiddens.rows);
-  for (int64_t block = 0; block < ll_blocks(r); block++)
-    for (int64_t first = 0; first < r->time; first += LL_STRETCH / LL_LANES) {
-      const int64_t steps = smaller(r->time - first, LL_STRETCH / LL_LANES), length = steps * LL_LANES;
-      if (c->d_kernel) pack_strips(inputs, block, first, steps, input_strips);
-      if (c->d_recurrent) pack_strips(hiddens, block, first, steps, hidden_strips);
-      for (int64_t j = 0; j < c->gates.rows; j += LL_PANEL_WIDTH) {
-        const int64_t columns = smaller(c->gates.rows - j, LL_PANEL_WIDTH);
-        pack_panel(c->gates, block, first, steps, j, columns, panel);
-        const int64_t width = panel_registers(columns) * LL_WIDTH;
-        if (c->d_input_bias) sum_columns(length, columns, width, panel, c->d_input_bias + j);
-        if (c->d_recurrent_bias) sum_columns(length, columns, width, panel, c->d_recurrent_bias + j);
-        if (c->d_kernel)
-          panel_product(inputs.rows, columns, length, input_strips, panel, c->d_kernel + j, out_row);
-        if (c->d_recurrent)
-          panel_product(hiddens.rows, columns, length, hidden_strips, panel, c->d_recurrent + j, out_row);
-      }
-    }
-}
-
 /// The sums of `count` gates from `j` on over blocks, steps and lanes, added to one or two biases.
 INLINE void contract_ones_of(int count, const ll_recurrence *r, const contraction *c, int64_t j) {
   v16 totals[8];
@@ -143,25 +92,14 @@ static void contract_ones(const ll_recurrence *r, const contraction *c) {
   for (; j < c->gates.rows; j++) contract_ones_of(1, r, c, j);
 }
 
-static bool contracts_in_panels(const ll_recurrence *r) { return r->features + r->units >= 48; }
-
-static int64_t recurrence_contract_scratch(const ll_recurrence *r) {
-  if (!contracts_in_panels(r)) return 0;
-  return strips_size(r->features) + strips_size(r->units) + LL_STRETCH * LL_PANEL_WIDTH;
-}
-
 /// Gates `from ..< from + rows` of the saved ones belong to columns of the weights from `column` on; computes those
 /// in `first ..< first + columns`.
 static void contract_gates(const ll_recurrence *r, const ll_recurrence_gradients *g, int64_t from, int64_t rows,
-                           int64_t column, bool meets_input, bool meets_state, int64_t first, int64_t columns,
-                           float *scratch) {
+                           int64_t column, bool meets_input, bool meets_state, int64_t first, int64_t columns) {
   const int64_t start = from > first ? from : first, end = smaller(from + rows, first + columns);
   if (start >= end) return;
   const ll_layout at = ll_layout_of(r);
-  const int64_t units = r->units, features = r->features, row = ll_gates(r->cell) * units;
-  const int64_t step = r->goes_backwards ? -features * LL_LANES : features * LL_LANES;
-  const lane_matrix inputs = {r->blocks + at.inputs + time_of(r, 0) * features * LL_LANES, at.total, step, features};
-  const lane_matrix hiddens = {r->blocks + at.fed, at.total, units * LL_LANES, units};
+  const int64_t units = r->units, row = ll_gates(r->cell) * units;
   float *none = (float *)0, *bias = g->d_bias ? g->d_bias + column + start - from : none;
   const contraction c = {
       {r->blocks + at.gates + start * LL_LANES, at.total, ll_slots(r->cell) * units * LL_LANES, end - start},
@@ -169,17 +107,26 @@ static void contract_gates(const ll_recurrence *r, const ll_recurrence_gradients
       meets_state ? g->d_recurrent + column + start - from : none,
       meets_input ? bias : none,
       r->cell == LL_GRU && meets_state && bias ? bias + row : none};
-  if (contracts_in_panels(r)) return contract_large(r, inputs, hiddens, &c, row, scratch);
   if (bias) contract_ones(r, &c);
-  if (meets_input) contract_small(r, inputs, c.gates, c.d_kernel, row);
-  if (meets_state) contract_small(r, hiddens, c.gates, c.d_recurrent, row);
+  if (meets_input) contract_small(r, inputs_of(r), c.gates, c.d_kernel, row);
+  if (meets_state) contract_small(r, hiddens_of(r), c.gates, c.d_recurrent, row);
+}
+
+static int64_t recurrence_contract_scratch(const ll_recurrence *r, int64_t columns) {
+  return ll_contracts_in_panels(r) ? contract_panels_scratch(r, columns) : 0;
 }
 
 static void recurrence_contract(const ll_recurrence *r, const ll_recurrence_gradients *g, int64_t first,
                                 int64_t columns, float *scratch) {
-  const int64_t units = r->units;
-  if (r->cell != LL_GRU) return contract_gates(r, g, 0, ll_gates(r->cell) * units, 0, true, true, first, columns, scratch);
-  contract_gates(r, g, 0, units, 2 * units, true, false, first, columns, scratch);
-  contract_gates(r, g, units, 2 * units, 0, true, true, first, columns, scratch);
-  contract_gates(r, g, 3 * units, units, 2 * units, false, true, first, columns, scratch);
+  const int64_t units = r->units, features = r->features, end = first + columns;
+  if (ll_contracts_in_panels(r)) {
+    contract_panels(r, g, first, smaller(end, features), false, scratch);
+    contract_panels(r, g, first > features ? first : features, end, true, scratch);
+  } else if (r->cell != LL_GRU) {
+    contract_gates(r, g, 0, ll_gates(r->cell) * units, 0, true, true, first, columns);
+  } else {
+    contract_gates(r, g, 0, units, 2 * units, true, false, first, columns);
+    contract_gates(r, g, units, 2 * units, 0, true, true, first, columns);
+    contract_gates(r, g, 3 * units, units, 2 * units, false, true, first, columns);
+  }
 }

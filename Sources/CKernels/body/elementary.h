@@ -3,7 +3,7 @@
 // Tests/TrainTests/Fixtures/fit_elementary.py.
 
 /// x limited to [low, high]; NaN passes, because every comparison with it is false.
-INLINE vec clamp(vec x, float low, float high) {
+INLINE OVERLOADED vec clamp(vec x, float low, float high) {
   x = x < low ? (vec)low : x;
   return x > high ? (vec)high : x;
 }
@@ -14,7 +14,7 @@ typedef struct {
   vec shifted, r;
 } reduced;
 
-INLINE reduced reduce(vec x) {
+INLINE OVERLOADED reduced reduce(vec x) {
   vec shifted = FMA(x, (vec)0x1.715476p+0f, (vec)0x1.8p23f);
   vec n = shifted - 0x1.8p23f;
   vec r = FMA(n, (vec)-0x1.62e4p-1f, x);
@@ -22,10 +22,10 @@ INLINE reduced reduce(vec x) {
 }
 
 /// p · 2^n, by adding n to the exponent of p. Casts between vectors keep the bits.
-INLINE vec scale_by_power(vec p, vec shifted) { return (vec)((veci)p + ((veci)shifted << 23)); }
+INLINE OVERLOADED vec scale_by_power(vec p, vec shifted) { return (vec)((veci)p + ((veci)shifted << 23)); }
 
 /// e^r - 1 = r + r² p(r) for |r| <= ln 2 / 2; the fit's relative error of e^r is 3e-9.
-INLINE vec small_exponential_less_1(vec r) {
+INLINE OVERLOADED vec small_exponential_less_1(vec r) {
   vec p = FMA(r, (vec)0.0013814540579915047f, (vec)0.00836874544620514f);
   p = FMA(p, r, (vec)0.04166838899254799f);
   p = FMA(p, r, (vec)0.1666652113199234f);
@@ -34,17 +34,17 @@ INLINE vec small_exponential_less_1(vec r) {
 }
 
 /// e^x = 2^n · e^r.
-INLINE vec exponential(vec x) {
+INLINE OVERLOADED vec exponential(vec x) {
   reduced a = reduce(clamp(x, -87.3f, 88.3f));
   return scale_by_power(small_exponential_less_1(a.r) + 1.0f, a.shifted);
 }
 
 /// 1 / (1 + e^-x).
-INLINE vec sigmoid(vec x) { return 1.0f / (1.0f + exponential(-x)); }
+INLINE OVERLOADED vec sigmoid(vec x) { return 1.0f / (1.0f + exponential(-x)); }
 
 /// (e^2x - 1) / (e^2x + 1), from e^2x - 1 = 2^n (e^r - 1) + (2^n - 1), which keeps small results exact. Beyond ±9.02
 /// the result is ±1.
-INLINE vec hyperbolic_tangent(vec x) {
+INLINE OVERLOADED vec hyperbolic_tangent(vec x) {
   reduced a = reduce(2.0f * clamp(x, -9.02f, 9.02f));
   vec power = scale_by_power((vec)1.0f, a.shifted);
   vec less_1 = FMA(power, small_exponential_less_1(a.r), power - 1.0f);

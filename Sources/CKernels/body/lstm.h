@@ -12,20 +12,30 @@ INLINE void lstm_units(const ll_recurrence *r, const lane_block *b, int units, i
     for (int u = 0; u < units; u++)
       for (int v = 0; v < LL_REGISTERS; v++) z[gate * units + u][v] = bias_of(r, gate * all + j + u);
   accumulate_all(r, b, 4, 3, units, t, j, lane, z);
+  sigmoid_each(units, z);
+  sigmoid_each(units, z + units);
+  hyperbolic_tangent_each(units, z + 2 * units);
+  sigmoid_each(units, z + 3 * units);
+  vec c_tanhs[LL_UNITS][LL_REGISTERS];
   for (int u = 0; u < units; u++)
     for (int v = 0; v < LL_REGISTERS; v++) {
       const int64_t first = lane + v * LL_WIDTH, at = (j + u) * LL_LANES + first;
-      vec i = sigmoid(z[u][v]), f = sigmoid(z[units + u][v]);
-      vec g = hyperbolic_tangent(z[2 * units + u][v]), o = sigmoid(z[3 * units + u][v]);
-      vec before = load(b->cells + kept * step + at), c = FMA(f, before, i * g), c_tanh = hyperbolic_tangent(c);
+      vec i = z[u][v], f = z[units + u][v], g = z[2 * units + u][v];
+      vec before = load(b->cells + kept * step + at), c = FMA(f, before, i * g);
       float *gates = b->gates + kept * 4 * step + at;
       store(gates, i);
       store(gates + step, f);
       store(gates + 2 * step, g);
-      store(gates + 3 * step, o);
+      store(gates + 3 * step, z[3 * units + u][v]);
       store(b->cells + next * step + at, unless_masked(r, b, t, first, c, before));
-      store(b->cell_tanhs + kept * step + at, c_tanh);
-      store_hidden(r, b, t, at, first, o * c_tanh);
+      c_tanhs[u][v] = c;
+    }
+  hyperbolic_tangent_each(units, c_tanhs);
+  for (int u = 0; u < units; u++)
+    for (int v = 0; v < LL_REGISTERS; v++) {
+      const int64_t first = lane + v * LL_WIDTH, at = (j + u) * LL_LANES + first;
+      store(b->cell_tanhs + kept * step + at, c_tanhs[u][v]);
+      store_hidden(r, b, t, at, first, z[3 * units + u][v] * c_tanhs[u][v]);
     }
 }
 

@@ -1,6 +1,6 @@
 // The packed matrix product: both factors lie in memory in the order in which a tile of LL_PANEL_ROWS rows and up to
-// LL_PANEL_REGISTERS registers reads them, the first in strips of 16 rows, the second in panels. Each output is one chain of multiply-adds in the order of the contraction,
-// which goes on from where the last stretch left it, so that neither the tile nor the stretch changes a bit.
+// LL_PANEL_REGISTERS registers reads them, the first in strips of 16 rows, the second in panels. Each output is one
+// chain of multiply-adds in the order of the contraction, which goes on from where the last stretch left it, so that neither the tile nor the stretch changes a bit.
 
 #define LL_PANEL_WIDTH (LL_PANEL_REGISTERS * LL_WIDTH)
 #define LL_STRIP 16    // rows, some tiles
@@ -45,9 +45,6 @@ static void panel_edge(int64_t registers, int64_t length, const float *a, const 
 INLINE int64_t panel_registers(int64_t columns) {
   return smaller((columns + LL_WIDTH - 1) / LL_WIDTH, LL_PANEL_REGISTERS);
 }
-
-/// The floats of one stretch of `rows` rows in strips.
-INLINE int64_t strips_size(int64_t rows) { return (rows + LL_STRIP - 1) / LL_STRIP * LL_STRIP * LL_STRETCH; }
 
 /// out[rows][columns] += one stretch, for strips of rows `a` and one panel.
 static void panel_product(int64_t rows, int64_t columns, int64_t length, const float *a, const float *b, float *out,

@@ -155,7 +155,10 @@ static void recurrence_backward(const ll_recurrence *r, const ll_recurrence_grad
       feed_backward(features, columns, kernel, gates, (float *)0, b.input_mask,
                     d.inputs + time_of(r, t) * features * LL_LANES, &wanted[2]);
   }
-  if (g->d_input) add_lanes_to_rows(r, block, r->time * features, d.inputs, d.rows, g->d_input);
+  if (g->d_input && g->sets_input)
+    lanes_to_rows(r, block, r->time * features, d.inputs, g->d_input);
+  else if (g->d_input)
+    add_lanes_to_rows(r, block, r->time * features, d.inputs, d.rows, g->d_input);
   if (g->d_initial_hidden) add_lanes_to_rows(r, block, units, d.hidden, d.rows, g->d_initial_hidden);
   if (g->d_initial_cell) add_lanes_to_rows(r, block, units, d.cell, d.rows, g->d_initial_cell);
 }

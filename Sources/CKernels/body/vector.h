@@ -6,6 +6,7 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 
 #define INLINE static inline __attribute__((always_inline))
+#define OVERLOADED __attribute__((overloadable))
 
 typedef float v4 __attribute__((ext_vector_type(4), aligned(4)));
 typedef float v8 __attribute__((ext_vector_type(8), aligned(4)));

@@ -53,6 +53,7 @@ typedef struct {
   const float *_Nullable d_last_hidden;
   const float *_Nullable d_last_cell;
   float *_Nullable d_input;
+  bool sets_input;  ///< `d_input` holds nothing yet and is written, not added to
   float *_Nonnull d_kernel;
   float *_Nonnull d_recurrent;
   float *_Nullable d_bias;
@@ -135,11 +136,11 @@ typedef struct {
   void (*_Nonnull recurrence_backward)(const ll_recurrence *_Nonnull r,
                                        const ll_recurrence_gradients *_Nonnull gradients, int64_t block);
   /// Gradients of the weights for some columns, after every block's backward pass; `scratch` has
-  /// `recurrence_contract_scratch` floats. Column ranges may be computed at the same time.
+  /// `recurrence_contract_scratch` floats for as many columns. Column ranges may be computed at the same time.
   void (*_Nonnull recurrence_contract)(const ll_recurrence *_Nonnull r,
                                        const ll_recurrence_gradients *_Nonnull gradients, int64_t first,
                                        int64_t columns, float *_Nonnull scratch);
-  int64_t (*_Nonnull recurrence_contract_scratch)(const ll_recurrence *_Nonnull r);
+  int64_t (*_Nonnull recurrence_contract_scratch)(const ll_recurrence *_Nonnull r, int64_t columns);
 
   void (*_Nonnull adam)(const ll_adam *_Nonnull adam, int64_t n, float *_Nonnull values,
                         const float *_Nonnull gradients, float *_Nonnull means, float *_Nonnull variances);

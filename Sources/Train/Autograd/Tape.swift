@@ -114,6 +114,15 @@ public final class Tape {
     nodes[node].needsGradient ? gradient(of: node) : nil
   }
 
+  /// The same for an operation that sets the whole gradient where it is unset, which then holds nothing, and else adds.
+  func gradientToSet(of node: Int) -> (values: UnsafeMutablePointer<Float>, isUnset: Bool)? {
+    guard nodes[node].needsGradient else { return nil }
+    if let gradient = nodes[node].gradient { return (gradient, false) }
+    let gradient = arena.allocate(nodes[node].count)
+    nodes[node].gradient = gradient
+    return (gradient, true)
+  }
+
   /// Notes an operation whose output was just computed.
   func record(
     _ values: UnsafeMutablePointer<Float>, shape: [Int], inputs: Variable..., backward: @escaping Backward

@@ -29,12 +29,13 @@ extension Variable {
       let table = tape.kernels.table.pointee
       let leftValues = tape.nodes[nodes.left].values
       let rightValues = tape.nodes[nodes.right].values
-      let leftGradient = tape.neededGradient(of: nodes.left)
+      let leftGradient = tape.gradientToSet(of: nodes.left)
       let rightGradient = tape.neededGradient(of: nodes.right)
       func multiply(_ start: Int, _ part: Range<Int>) {
         let (at, count) = (part.lowerBound, Int64(part.count))
         if let leftGradient {
-          table.multiply_add(count, gradient + start + at, rightValues + at, leftGradient + start + at)
+          let multiply = leftGradient.isUnset ? table.multiply : table.multiply_add
+          multiply(count, gradient + start + at, rightValues + at, leftGradient.values + start + at)
         }
         if let rightGradient {
           table.multiply_add(count, gradient + start + at, leftValues + start + at, rightGradient + at)

@@ -108,7 +108,7 @@ struct Recurrence {
   ) {
     let table = tape.kernels.table.pointee
     let states = nodes.states
-    let inputGradient = tape.neededGradient(of: nodes.input)
+    let inputGradient = tape.gradientToSet(of: nodes.input)
     // A weight's gradient, or scratch when it is constant.
     func weightGradient(_ node: Int) -> UnsafeMutablePointer<Float> {
       tape.neededGradient(of: node) ?? tape.arena.zeros(tape.nodes[node].count)
@@ -119,7 +119,8 @@ struct Recurrence {
       var gradients = ll_recurrence_gradients(
         d_output: gradient, d_last_hidden: hidden.map { UnsafePointer($0) },
         d_last_cell: cell.map { UnsafePointer($0) },
-        d_input: inputGradient, d_kernel: weightGradient(nodes.kernel),
+        d_input: inputGradient?.values, sets_input: inputGradient?.isUnset ?? false,
+        d_kernel: weightGradient(nodes.kernel),
         d_recurrent: weightGradient(nodes.recurrent), d_bias: nodes.bias.map(weightGradient),
         d_initial_hidden: states.first.flatMap(tape.neededGradient),
         d_initial_cell: hasCell ? states.last.flatMap(tape.neededGradient) : nil,
@@ -139,10 +140,10 @@ struct Recurrence {
   ) {
     let table = tape.kernels.table.pointee
     let columns = Int(ll_recurrence_columns(r))
-    let size = Int(table.recurrence_contract_scratch(r))
+    let each = (columns + parts - 1) / parts
+    let size = Int(table.recurrence_contract_scratch(r, Int64(each)))
     let scratch = tape.arena.allocate(parts * size)
     let contract = table.recurrence_contract
-    let each = (columns + parts - 1) / parts
     Threads.run(parts, threads: parts) { part in
       let first = min(part * each, columns)
       contract(r, g, Int64(first), Int64(min(each, columns - first)), scratch + part * size)
