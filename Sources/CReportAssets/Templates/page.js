@@ -1,13 +1,11 @@
 // What a page can do beyond being read: values under the pointer, series on and off, smoothing, logarithmic axes, zoom,
 // sorting, copying. Charts were drawn before; they are drawn anew only while they are looked at in another way.
 // Their data come from one <script type="application/json" id="chart-data">: see PageData.swift for its form.
-(() => {
 'use strict';
+{
 const source = document.getElementById('chart-data');
-const page = source ? JSON.parse(source.textContent) : { charts: {}, text: {} };
-const text = page.text;
-const finite = Number.isFinite;
-const clamp = (v, low, high) => Math.min(Math.max(v, low), high);
+const page = source ? JSON.parse(source.textContent) : { charts: {}, text: {} }, text = page.text;
+const finite = Number.isFinite, clamp = (v, low, high) => Math.min(Math.max(v, low), high);
 const fill = (node, attributes, children) => {
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
   node.append(...children);
@@ -15,19 +13,15 @@ const fill = (node, attributes, children) => {
 };
 const element = (name, attributes = {}, ...children) => fill(document.createElement(name), attributes, children);
 const shape = (name, attributes = {}) => fill(document.createElementNS('http://www.w3.org/2000/svg', name), attributes, []);
-
 // --- Numbers, written as in the text and on the axes of the page ---
 const superscript = n => (n < 0 ? '⁻' : '') + [...String(Math.abs(n))].map(d => '⁰¹²³⁴⁵⁶⁷⁸⁹'[d]).join('');
 const signed = s => s.replace('-', '−');
 const grouped = s => s.replace(/^(-?\d+)/, d => d.replace(/\B(?=(\d{3})+$)/g, ','));
 /** A measured value with four significant digits. */
 function measured(v) {
-  if (!finite(v)) return v > 0 ? '∞' : v < 0 ? '−∞' : 'NaN';
   const size = Math.abs(v);
-  if (v !== 0 && (size >= 1e7 || size < 0.99995e-4)) {
-    const [factor, power] = v.toExponential(3).split('e');
-    return signed(factor) + '·10' + superscript(Number(power));
-  }
+  if (!finite(v)) return v > 0 ? '∞' : v < 0 ? '−∞' : 'NaN';
+  if (v !== 0 && (size >= 1e7 || size < 0.99995e-4)) return signed(v.toExponential(3).replace(/e(.*)/, (_, power) => '·10' + superscript(Number(power))));
   if (Number.isInteger(v)) return signed(grouped(String(v)));
   return signed(grouped(v.toFixed(clamp(3 - Math.floor(Math.log10(Number(size.toPrecision(4)))), 0, 8))));
 }
@@ -46,13 +40,12 @@ function labels(values, isEven) {
   const n = decimals(values.map(v => v / scale));
   return values.map(v => v === 0 ? '0' : signed((v / scale).toFixed(n)) + unit);
 }
-
 // --- Ticks: Talbot, Lin and Hanrahan's search with steps of 1, 2, 2.5 and 5; logarithmic axes at 1, 2 and 5 ---
 function linearTicks([low, high], wanted, isCovering) {
-  const exponent = Math.floor(Math.log10(high - low));
+  const exponent = Math.floor(Math.log10(high - low)), slack = 1e-6;
   let best = { score: -Infinity, values: [low, high] };
   for (let power = 1; power >= -3; power--) for (const [factor, simplicity] of [[1, 1], [5, 0.8], [2, 0.7], [2.5, -0.2]]) {
-    const step = factor * 10 ** (power + exponent), slack = 1e-6;
+    const step = factor * 10 ** (power + exponent);
     const [outer, inner] = isCovering ? [Math.floor, Math.ceil] : [v => Math.ceil(v - 2 * slack), v => Math.floor(v + 2 * slack)];
     const first = outer(low / step + slack), last = inner(high / step - slack), count = last - first + 1;
     if (count < 2 || count > 2 * wanted + 2) continue;
@@ -65,11 +58,8 @@ function linearTicks([low, high], wanted, isCovering) {
   return best.values;
 }
 function logTicks([low, high], wanted) {
-  const at = digits => {
-    const values = [];
-    for (let e = Math.floor(Math.log10(low)); e <= Math.ceil(Math.log10(high)); e++) for (const d of digits) values.push(Number(`${d}e${e}`));
-    return values.filter(v => v >= low * (1 - 1e-9) && v <= high * (1 + 1e-9));
-  };
+  const first = Math.floor(Math.log10(low)), powers = Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, i) => first + i);
+  const at = digits => powers.flatMap(e => digits.map(d => Number(`${d}e${e}`))).filter(v => v >= low * (1 - 1e-9) && v <= high * (1 + 1e-9));
   const decades = at([1]), all = at([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   if (decades.length > wanted) return { major: decades.filter((_, i) => i % Math.ceil(decades.length / wanted) === 0), minor: decades };
   for (const digits of [[1, 2, 5], [1, 3]]) {
@@ -94,16 +84,11 @@ function niceDomain(kind, [low, high], wanted) {
   const values = linearTicks([low, high], wanted, true);
   return [Math.min(values[0], low), Math.max(values.at(-1), high)];
 }
-
 /** TensorBoard's moving average: begins at 0 and is divided by what its weights add up to; what is no number stays. */
 function smoothed(values, weight) {
   if (weight === 0 || values.every(v => v === values[0])) return values;
   let last = 0, count = 0;
-  return values.map(v => {
-    if (!finite(v)) return v;
-    last = last * weight + (1 - weight) * v;
-    return last / (1 - weight ** ++count);
-  });
+  return values.map(v => finite(v) ? (last = last * weight + (1 - weight) * v) / (1 - weight ** ++count) : v);
 }
 /** Places on an x axis: first, step and count; the first and then the differences; or the values themselves. */
 function positions(x) {
@@ -117,23 +102,17 @@ function nearest(values, wanted) {
   while (high - low > 1) { const middle = (low + high) >> 1; if (values[middle] < wanted) low = middle; else high = middle; }
   return Math.abs(values[high] - wanted) < Math.abs(values[low] - wanted) ? high : low;
 }
-
 /** One drawing of a chart, wide or narrow: finds the parts of its SVG and draws them for other domains. */
 class View {
   constructor(chart, spec) {
-    Object.assign(this, { chart, ...spec, svg: document.getElementById(spec.id) });
-    this.box = this.svg.parentElement;
-    const part = role => this.svg.querySelector(`[data-role="${role}"]`);
-    this.parts = Object.fromEntries(['grid', 'baseline', 'x-axis', 'y-axis', 'legend'].map(r => [r, part(r)]).filter(p => p[1]));
-    this.original = Object.fromEntries(Object.entries(this.parts).map(([role, node]) => [role, [...node.children].map(n => n.cloneNode(true))]));
+    Object.assign(this, { chart, ...spec, svg: document.getElementById(spec.id), box: document.getElementById(spec.id).parentElement });
+    const copies = nodes => [...nodes].map(n => n.cloneNode(true));
+    this.parts = Object.fromEntries(['grid', 'baseline', 'x-axis', 'y-axis', 'legend'].map(r => [r, this.svg.querySelector(`[data-role="${r}"]`)]).filter(p => p[1]));
+    this.original = Object.values(this.parts).map(node => ({ node, original: copies(node.children) }));
     const free = [...this.svg.querySelectorAll('[data-role="marks"]>g,[data-role="marked points"]>g')];
-    this.groups = chart.layers.map(layer => {
-      const at = free.findIndex(g => g.dataset.role === layer.role);
-      const node = at < 0 ? null : free.splice(at, 1)[0];
-      return node && { node, layer, original: [...node.children].map(n => n.cloneNode(true)) };
-    }).filter(Boolean);
-    this.hover = shape('g', { class: 'hover', 'aria-hidden': 'true' });
-    this.svg.append(this.hover);
+    const take = role => free.splice(free.findIndex(g => g.dataset.role === role) >>> 0, 1)[0];
+    this.groups = chart.layers.map(layer => ({ layer, node: take(layer.role) })).filter(g => g.node).map(g => ({ ...g, original: copies(g.node.children) }));
+    this.svg.append(this.hover = shape('g', { class: 'hover', 'aria-hidden': 'true' }));
   }
   get isShown() { return this.box.offsetParent !== null; }
   fraction(kind, [low, high], v) { return kind === 'log' ? Math.log(v / low) / Math.log(high / low) : (v - low) / (high - low); }
@@ -142,34 +121,25 @@ class View {
   valueAt(place, kind, [low, high]) { return kind === 'log' ? low * (high / low) ** place : low + (high - low) * place; }
   /** Restores Plot's drawing, or draws for another look: { x, y, kind } are the domains and the kind of the y axis. */
   draw() {
-    const state = this.chart.state;
-    this.now = this.chart.domains(this);
-    for (const [role, node] of Object.entries(this.parts)) node.replaceChildren(...this.original[role].map(n => n.cloneNode(true)));
-    for (const { node, layer, original } of this.groups) {
-      node.replaceChildren(...original.map(n => n.cloneNode(true)));
-      node.style.display = state.hidden.has(layer.name) ? 'none' : '';
-    }
-    if (this.now.isOriginal && state.smoothing === 0 && state.hidden.size === 0) return;
-    if (!this.now.isOriginal) { this.drawYAxis(); this.drawXAxis(); }
+    const { state } = this.chart, now = this.now = this.chart.domains(this);
+    for (const { node, original } of [...this.original, ...this.groups]) node.replaceChildren(...original.map(n => n.cloneNode(true)));
+    for (const { node, layer } of this.groups) node.style.display = state.hidden.has(layer.name) ? 'none' : '';
+    if (now.isOriginal && state.smoothing === 0 && state.hidden.size === 0) return;
+    if (!now.isOriginal) { this.drawYAxis(); this.drawXAxis(); }
     for (const group of this.groups) this.drawLayer(group);
     this.drawLegend();
   }
   path(x, y) {
-    let d = '', isOpen = false;
-    for (let i = 0; i < x.length; i++) {
-      const isShown = finite(y[i]) && (this.now.kind !== 'log' || y[i] > 0) && (this.chart.x.kind !== 'log' || x[i] > 0);
-      // A single point between gaps is a dot: a line without length with round ends.
-      if (isShown) d += (isOpen ? 'L' : 'M') + this.px(x[i]).toFixed(2) + ' ' + clamp(this.py(y[i]), -1e4, 1e4).toFixed(2) + (isOpen ? '' : 'h0');
-      isOpen = isShown;
-    }
-    return d;
+    const isShown = i => finite(y[i]) && (this.now.kind !== 'log' || y[i] > 0) && (this.chart.x.kind !== 'log' || x[i] > 0);
+    const place = i => `${this.px(x[i]).toFixed(2)} ${clamp(this.py(y[i]), -1e4, 1e4).toFixed(2)}`;
+    // A single point between gaps is a dot: a line without length with round ends.
+    return x.map((_, i) => !isShown(i) ? '' : isShown(i - 1) ? 'L' + place(i) : `M${place(i)}h0`).join('');
   }
   drawLayer({ node, layer }) {
     const paths = [...node.querySelectorAll('path')], [left, top, width, height] = this.plot;
     const x = layer.places, weight = this.chart.state.smoothing;
     if (layer.at) {
-      const [x, y] = [this.px(layer.at[0]), this.py(layer.at[1])], box = paths[0].getBBox();
-      const isIn = x >= left - 5 && x <= left + width + 5 && y >= top - 5 && y <= top + height + 5;
+      const [x, y] = [this.px(layer.at[0]), this.py(layer.at[1])], box = paths[0].getBBox(), isIn = x >= left - 5 && x <= left + width + 5 && y >= top - 5 && y <= top + height + 5;
       paths[0].setAttribute('transform', `translate(${x - box.x - box.width / 2} ${y - box.y - box.height / 2})`);
       paths[0].style.display = isIn ? '' : 'none';
     } else if (layer.rule) {
@@ -199,25 +169,19 @@ class View {
   drawYAxis() {
     const [left, , width, height] = this.plot, wanted = clamp(Math.round(height / 40), 3, 100), isLog = this.now.kind === 'log';
     const ticks = isLog ? logTicks(this.now.y, wanted) : { major: linearTicks(this.now.y, wanted, false), minor: [] };
-    const line = (v, opacity) => {
-      const y = Math.round(this.py(v) * 2) / 2 + 0.125;
-      return shape('path', { class: 'll-s-grid', fill: 'none', 'stroke-width': 0.75, 'stroke-opacity': opacity, d: `M${left} ${y}h${width}` });
-    };
+    const across = v => `M${left} ${Math.round(this.py(v) * 2) / 2 + 0.125}h${width}`;
+    const line = (v, opacity) => shape('path', { class: 'll-s-grid', fill: 'none', 'stroke-width': 0.75, 'stroke-opacity': opacity, d: across(v) });
     this.parts.grid?.replaceChildren(...ticks.major.map(v => line(v, 1)), ...ticks.minor.filter(v => !ticks.major.includes(v)).map(v => line(v, 0.45)));
     const texts = labels(ticks.major, !isLog);
     this.label('y-axis', this.chart.y.title, ticks.major.map((v, i) => [{ y: this.py(v) + 4 }, texts[i]]));
     const isIn = !isLog && this.now.y[0] <= 0 && this.now.y[1] >= 0;
-    this.parts.baseline?.querySelector('path')?.setAttribute('d', isIn ? `M${left} ${Math.round(this.py(0) * 2) / 2 + 0.125}h${width}` : '');
+    this.parts.baseline?.querySelector('path')?.setAttribute('d', isIn ? across(0) : '');
   }
   drawXAxis() {
     const [left, top, width, height] = this.plot, wanted = clamp(Math.round(width / 80), 3, 100), kind = this.chart.x.kind;
-    let values, texts;
-    if (kind === 'time') ({ values, labels: texts } = timeTicks(this.now.x, wanted));
-    else {
-      values = kind === 'log' ? logTicks(this.now.x, wanted).major : linearTicks(this.now.x, wanted, false);
-      if (this.chart.isWhole && values.some(Number.isInteger)) values = values.filter(Number.isInteger);
-      texts = labels(values, kind !== 'log');
-    }
+    const all = { log: d => logTicks(d, wanted).major, linear: d => linearTicks(d, wanted, false), time: d => timeTicks(d, wanted).values }[kind](this.now.x);
+    const values = this.chart.isWhole && all.some(Number.isInteger) ? all.filter(Number.isInteger) : all;
+    const texts = kind === 'time' ? timeTicks(this.now.x, wanted).labels : labels(values, kind !== 'log');
     this.parts['x-axis']?.querySelector('path')?.setAttribute('d', values.map(v => `M${this.px(v).toFixed(2)} ${top + height}v4`).join(''));
     this.label('x-axis', this.chart.x.title, values.map((v, i) => [{ x: this.px(v) }, texts[i]]));
   }
@@ -241,7 +205,6 @@ class View {
     }
   }
 }
-
 /** A figure with its drawings, its controls and how it is looked at. */
 class Chart {
   constructor(figure, spec) {
@@ -252,69 +215,57 @@ class Chart {
       let weight = 0, values = layer.y;
       layer.smooth = () => weight === this.state.smoothing ? values : values = smoothed(layer.y, weight = this.state.smoothing);
     }
-    this.series = this.layers.filter(layer => layer.y);
-    this.isWhole = this.series.every(s => s.places.every(Number.isInteger));
+    this.isWhole = (this.series = this.layers.filter(layer => layer.y)).every(s => s.places.every(Number.isInteger));
     this.views = spec.views.filter(v => document.getElementById(v.id)).map(v => new View(this, v));
-    for (const view of this.views) this.listen(view);
+    this.views.forEach(view => this.listen(view));
     this.tools();
     this.draw();
   }
-  get shown() { return this.series.filter(s => !this.state.hidden.has(s.name)); }
+  get shown() { return this.series.filter(s => s.places.length > 0 && !this.state.hidden.has(s.name)); }
   /** The domains of a drawing: those that it was made with, or others for what is switched on and zoomed to. */
   domains(view) {
     const { zoom, isLog, hidden } = this.state, kind = isLog ? 'log' : this.y.kind === 'log' ? 'linear' : this.y.kind;
-    const isOriginal = !zoom && hidden.size === 0 && kind === this.y.kind;
-    if (isOriginal) return { x: view.x, y: view.y, kind, isOriginal };
-    const x = zoom?.x ?? view.x;
-    if (zoom?.y) return { x, y: zoom.y, kind };
+    const isOriginal = !zoom && hidden.size === 0 && kind === this.y.kind, x = zoom?.x ?? view.x;
+    if (isOriginal || zoom?.y) return { x, y: zoom?.y ?? view.y, kind, isOriginal };
     const isIn = (v, at) => finite(v) && at >= x[0] && at <= x[1] && (kind !== 'log' || v > 0);
     const values = this.layers.filter(l => !hidden.has(l.name)).flatMap(l => [l.y, l.low, l.high].flatMap(list => list?.filter((v, i) => isIn(v, l.places[i])) ?? []));
     const [low, high] = values.reduce(([a, b], v) => [Math.min(a, v), Math.max(b, v)], [Infinity, -Infinity]);
     return { x, y: low > high ? view.y : niceDomain(kind, [low, high], clamp(Math.round(view.plot[3] / 40), 3, 100)), kind };
   }
   draw() {
-    for (const view of this.views) if (view.isShown) view.draw();
-    if (this.reset) this.reset.hidden = !this.state.zoom;
+    this.views.filter(v => v.isShown).forEach(v => v.draw());
+    this.reset.hidden = !this.state.zoom;
     if (this.at !== null) this.point(this.at);
   }
   change(state) { Object.assign(this.state, state); this.draw(); }
-
   // --- Values at a place ---
   point(x, view = this.views.find(v => v.isShown), y = null) {
     if (!view || this.shown.length === 0) return;
-    const all = this.shown.map(s => ({ s, i: nearest(s.places, x) })).filter(e => e.i >= 0);
-    this.at = all.map(e => e.s.places[e.i]).reduce((a, b) => Math.abs(b - x) < Math.abs(a - x) ? b : a);
-    const rows = all.map(({ s }) => ({ s, i: nearest(s.places, this.at) })).map(({ s, i }) => ({ s, x: s.places[i], raw: s.y[i], value: s.smooth()[i] }));
+    this.at = this.shown.map(s => s.places[nearest(s.places, x)]).reduce((a, b) => Math.abs(b - x) < Math.abs(a - x) ? b : a);
+    const row = (s, i) => ({ s, x: s.places[i], raw: s.y[i], value: s.smooth()[i], name: s.name || this.y.title || '' });
+    const rows = this.shown.map(s => row(s, nearest(s.places, this.at)));
     const far = row => y === null || !finite(row.value) ? 0 : Math.abs(view.py(row.value) - y);
     const listed = rows.length > 12 ? rows.toSorted((a, b) => far(a) - far(b)).slice(0, 12).sort((a, b) => b.value - a.value) : rows;
     const [left, top, width, height] = view.plot, place = clamp(view.px(this.at), left, left + width);
-    view.hover.replaceChildren(shape('path', { class: 'll-s-axis', d: `M${place} ${top}v${height}` }), ...listed.flatMap(row => {
-      const at = view.py(row.value);
-      if (!finite(at) || at < top - 1 || at > top + height + 1 || row.x !== this.at) return [];
-      return [shape('circle', { cx: place, cy: at, r: 3.5, style: `fill:${this.color(row.s)}` })];
-    }));
+    const dots = listed.map(row => ({ ...row, y: view.py(row.value) })).filter(row => row.x === this.at && row.y >= top - 1 && row.y <= top + height + 1);
+    view.hover.replaceChildren(shape('path', { class: 'll-s-axis', d: `M${place} ${top}v${height}` }), ...dots.map(row => shape('circle', { cx: place, cy: row.y, r: 3.5, style: `fill:${this.color(row.s)}` })));
     const position = `${this.x.title ?? 'x'} ${this.x.kind === 'time' ? moment(this.at) : measured(this.at)}`;
     const value = row => measured(row.value) + (this.state.smoothing > 0 ? ` (${measured(row.raw)})` : '');
-    this.tip ??= element('div', { class: 'tip', 'aria-hidden': 'true' });
-    this.tip.replaceChildren(element('b', {}, position), ...listed.map(row => element('div', {}, this.key(row.s), element('span', {}, row.s.name || this.y.title || ''), element('em', {}, value(row)))));
+    (this.tip ??= element('div', { class: 'tip', 'aria-hidden': 'true' })).replaceChildren(element('b', {}, position), ...listed.map(row => element('div', {}, this.key(row.s), element('span', {}, row.name), element('em', {}, value(row)))));
     view.box.append(this.tip);
     const room = view.svg.clientWidth, scale = room / view.size[0], middle = place * scale, own = this.tip.offsetWidth;
-    this.tip.style.left = clamp(middle > room / 2 ? middle - own - 12 : middle + 12, 0, Math.max(0, room - own)) + 'px';
-    this.tip.style.top = top * scale + 'px';
-    return [position, ...listed.map(row => `${row.s.name || this.y.title || ''} ${value(row)}`)].join(', ');
+    Object.assign(this.tip.style, { left: clamp(middle > room / 2 ? middle - own - 12 : middle + 12, 0, Math.max(0, room - own)) + 'px', top: top * scale + 'px' });
+    return [position, ...listed.map(row => `${row.name} ${value(row)}`)].join(', ');
   }
   leave() {
-    this.at = null;
-    this.tip?.remove();
+    this.at = this.tip?.remove() ?? null;
     for (const view of this.views) view.hover.replaceChildren();
   }
   color(layer) {
-    const path = this.views[0].groups.find(g => g.layer === layer)?.original.find(n => n.getAttribute('stroke-width'));
-    const role = path?.getAttribute('class')?.match(/ll-s-([\w-]+)/)?.[1];
+    const path = this.views[0].groups.find(g => g.layer === layer)?.original.find(n => n.getAttribute('stroke-width')), role = path?.getAttribute('class')?.match(/ll-s-([\w-]+)/)?.[1];
     return role ? `var(--ll-${role})` : path?.getAttribute('stroke') ?? 'currentColor';
   }
   key(layer) { return element('i', { class: 'key', style: `background:${this.color(layer)}` }); }
-
   // --- Pointer and keyboard ---
   listen(view) {
     const { box, svg } = view, [left, top, width, height] = view.plot, right = left + width, pointers = new Map();
@@ -348,11 +299,9 @@ class Chart {
         if (start) view.hover.append(shape('rect', { class: 'zoom', ...selection(start, place(e)) }));
       },
       pointerup: e => {
-        const from = start, area = from && selection(from, place(e));
+        const area = start && selection(start, place(e)), x = area && [xAt(area.x), xAt(area.x + area.width)];
         on.pointercancel(e);
-        if (!from || area.width < 6) return;
-        const x = [xAt(area.x), xAt(area.x + area.width)];
-        this.change({ zoom: area.height < height ? { x, y: [yAt(area.y + area.height), yAt(area.y)] } : { x } });
+        if (area?.width >= 6) this.change({ zoom: area.height < height ? { x, y: [yAt(area.y + area.height), yAt(area.y)] } : { x } });
       },
       pointercancel: e => { start = pinch = null; pointers.delete(e.pointerId); },
       pointerleave: e => { if (e.pointerType === 'mouse' && !start) this.leave(); },
@@ -373,7 +322,6 @@ class Chart {
       e.preventDefault();
     });
   }
-
   // --- Controls under the chart ---
   tools() {
     const named = [...new Set(this.series.map(s => s.name))].filter(Boolean), bar = element('div', { class: 'tools', role: 'group', 'aria-label': text.tools });
@@ -382,14 +330,11 @@ class Chart {
       if (act) bar.lastChild.addEventListener('click', e => act(e.currentTarget));
       return bar.lastChild;
     };
-    if (named.length > 1 && named.length <= 12) for (const name of named) {
-      button([this.key(this.series.find(s => s.name === name)), name], null, { 'data-series': name, 'aria-pressed': true, title: text.switch });
-    }
-    if (this.series.some(s => s.y.length > 2)) {
-      const shown = element('output', {}, '0.00'), slider = element('input', { type: 'range', min: 0, max: 0.99, step: 0.01, value: 0 });
-      slider.addEventListener('input', () => { shown.textContent = Number(slider.value).toFixed(2); this.change({ smoothing: Number(slider.value) }); });
-      bar.append(element('label', {}, text.smoothing, slider, shown));
-    }
+    const attributes = name => ({ 'data-series': name, 'aria-pressed': true, title: text.switch });
+    if (named.length > 1 && named.length <= 12) for (const name of named) button([this.key(this.series.find(s => s.name === name)), name], null, attributes(name));
+    const shown = element('output', {}, '0.00'), slider = element('input', { type: 'range', min: 0, max: 0.99, step: 0.01, value: 0 });
+    slider.addEventListener('input', () => { shown.textContent = Number(slider.value).toFixed(2); this.change({ smoothing: Number(slider.value) }); });
+    if (this.series.some(s => s.y.length > 2)) bar.append(element('label', {}, text.smoothing, slider, shown));
     if (this.series.some(s => s.y.some(v => v > 0))) button(text.logarithmic, b => {
       this.change({ isLog: !this.state.isLog, zoom: this.state.zoom && { x: this.state.zoom.x } });
       b.setAttribute('aria-pressed', this.state.isLog);
@@ -406,33 +351,24 @@ class Chart {
     return [head, ...[...rows].sort((a, b) => a[0] - b[0]).map(([x, values]) => [x, ...head.slice(1).map((_, i) => values[i] ?? '')])].map(r => r.join('\t')).join('\n');
   }
 }
-
 // --- The page ---
-const voice = element('p', { class: 'voice', role: 'status' });
-document.body.append(voice);
-const say = words => { voice.textContent = words ?? ''; };
-async function copy(words) {
-  try { return await navigator.clipboard.writeText(words); } catch {
-    const area = element('textarea', { class: 'voice' }, words);
-    document.body.append(area);
-    area.select();
-    document.execCommand('copy');
-    area.remove();
-  }
-}
+document.body.append(element('p', { class: 'voice', role: 'status' }));
+const say = (voice => words => { voice.textContent = words ?? ''; })(document.body.lastChild);
+const copy = words => navigator.clipboard.writeText(words).catch(() => {
+  const area = element('textarea', { class: 'voice' }, words);
+  document.body.append(area);
+  area.select();
+  document.execCommand('copy');
+  area.remove();
+});
 const charts = Object.entries(page.charts).filter(([id]) => document.getElementById(id)).map(([id, spec]) => new Chart(document.getElementById(id), spec));
-const redraw = () => charts.forEach(chart => chart.draw());
-matchMedia('(max-width: 36rem)').addEventListener('change', redraw);
-for (const type of ['beforeprint', 'afterprint']) addEventListener(type, redraw);
-
+for (const [target, type] of [[matchMedia('(max-width: 36rem)'), 'change'], [window, 'beforeprint'], [window, 'afterprint']]) target.addEventListener(type, () => charts.forEach(c => c.draw()));
 // Anything with data-series switches that series: in its own figure, or in every chart where it stands outside of one.
 // With shift, or on a double click, the series is shown alone.
 function turn(control, isAlone) {
-  const figure = control.closest('figure'), name = control.dataset.series;
-  const all = charts.filter(chart => !figure || chart.figure === figure);
+  const figure = control.closest('figure'), name = control.dataset.series, all = charts.filter(chart => !figure || chart.figure === figure);
   for (const chart of all) {
-    const { hidden } = chart.state, others = chart.series.map(s => s.name).filter(s => s !== name);
-    const isOnly = others.every(s => hidden.has(s)) && !hidden.has(name);
+    const { hidden } = chart.state, others = chart.series.map(s => s.name).filter(s => s !== name), isOnly = others.every(s => hidden.has(s)) && !hidden.has(name);
     if (!isAlone && !hidden.delete(name)) hidden.add(name);
     chart.change({ hidden: isAlone ? new Set(isOnly ? [] : others) : hidden });
   }
@@ -445,7 +381,6 @@ for (const type of ['click', 'dblclick']) document.addEventListener(type, e => {
   const control = e.target.closest('[data-series]');
   if (control) turn(control, type === 'dblclick' || e.shiftKey);
 });
-
 // Tables: a click on a head sorts by data-value or the text: up, then down, then as it was. What has no value comes last.
 for (const table of document.querySelectorAll('table.sortable')) {
   const body = table.tBodies[0], original = [...body.rows], heads = [...table.tHead.rows[0].cells];
@@ -457,10 +392,9 @@ for (const table of document.querySelectorAll('table.sortable')) {
       if (order === 'none') return body.append(...original);
       head.setAttribute('aria-sort', order);
       const keys = new Map(original.map(row => [row, row.cells[column]?.dataset.value ?? row.cells[column]?.textContent.trim() ?? '']));
-      const isNumeric = [...keys.values()].every(key => !Number.isNaN(Number(key)));
-      const compare = (a, b) => isNumeric ? a - b : a.localeCompare(b, document.documentElement.lang, { numeric: true });
+      const isNumeric = [...keys.values()].every(key => !Number.isNaN(Number(key))), compare = (a, b) => isNumeric ? a - b : a.localeCompare(b, document.documentElement.lang, { numeric: true });
       body.append(...original.toSorted((a, b) => (keys.get(a) === '') - (keys.get(b) === '') || sign * compare(keys.get(a), keys.get(b))));
     });
   });
 }
-})();
+}

@@ -64,12 +64,12 @@ struct DocumentFlow {
     top += 6
   }
 
-  /// A drawing that is no wider than the page.
+  /// A drawing that is no wider than the page, with room for its caption below.
   mutating func drawing(_ drawing: Drawing) {
-    keep(drawing.size.height)
+    keep(drawing.size.height + 48)
     // The drawing's own margin is the page's.
     page.place(drawing, x: left - 16, y: top)
-    top += drawing.size.height
+    top += drawing.size.height - 6
   }
 
   /// A table; its heads stand on every page that it runs on to.
