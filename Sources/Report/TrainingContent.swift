@@ -92,7 +92,8 @@ struct TrainingContent {
   private func values(_ head: HeadSection) -> TemplateValues {
     let sections = self.sections
     return [
-      "text": InterfaceText.values(language), "name": head.name, "status": head.status, "verdict": head.verdict, "facts": head.facts.entriesIfAny,
+      "text": InterfaceText.values(language), "name": head.name, "status": head.status, "verdict": head.verdict,
+      "facts": head.facts.entriesIfAny,
       "notes": notes.map { [$0] },
       "contents": sections.count > 2 ? contents(sections) : nil,
       "warnings": warnings.entriesIfAny,

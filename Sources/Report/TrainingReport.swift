@@ -43,7 +43,8 @@ public struct TrainingReport: Sendable {
     let charts = content.chartFiles
     let tables = isForWeb ? content.tableFiles : []
     // The page last: whoever sees it finds all that it names.
-    let documents = try [ReportFormat.pdf, .markdown, .html].filter(formats.contains).map { (format) throws(ReportError) in
+    let documents = try [ReportFormat.pdf, .markdown, .html].filter(formats.contains).map {
+      (format) throws(ReportError) in
       try document(format, content)
     }
     let output = OutputFolder(url: folder)

@@ -37,7 +37,9 @@ struct HTTPRequest {
         connect(connection, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
-    guard connected == 0 else { throw Failure(description: "Port \(port) refuses: \(String(cString: strerror(errno)))") }
+    guard connected == 0 else {
+      throw Failure(description: "Port \(port) refuses: \(String(cString: strerror(errno)))")
+    }
     var timeout = timeval(tv_sec: 60, tv_usec: 0)
     setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
     try write(message, to: connection)

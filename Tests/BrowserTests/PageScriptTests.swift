@@ -71,7 +71,8 @@ struct PageScriptTests {
   @Test func noOtherScriptRuns() async throws {
     let driver = try await page()
     try await driver.run(
-      "const s = document.createElement('script'); s.textContent = 'document.title = \"hacked\"'; document.body.append(s);")
+      "const s = document.createElement('script'); s.textContent = 'document.title = \"hacked\"'; document.body.append(s);"
+    )
     #expect(try await driver.text("return document.title") != "hacked")
     #expect(try await driver.console().count == 1, "The policy says that it kept a script from running.")
   }
@@ -95,7 +96,10 @@ struct PageScriptTests {
 
   @Test func seriesAreSwitchedOffAndOn() async throws {
     let driver = try await page()
-    let shown = "return [...document.querySelectorAll('#\(loss) [data-role^=\"line:\"]')].map(g => getComputedStyle(g).display)"
+    let shown =
+      """
+      return [...document.querySelectorAll('#\(loss) [data-role^=\"line:\"]')].map(g => getComputedStyle(g).display)
+      """
     let before = try await driver.text("return document.getElementById('\(loss)').outerHTML")
     try await driver.run("document.querySelector('#figure-curve-loss [data-series=training]').click()")
     #expect(try await driver.texts(shown) == ["none", "inline"])
@@ -157,7 +161,8 @@ struct PageScriptTests {
       "return [...document.querySelectorAll('#\(loss) [data-role=x-axis] text')].map(t => t.textContent)")
     #expect(labels.contains("120") && labels.contains("180") && !labels.contains("300"), "\(labels)")
     #expect(labels.last == "Epoch")
-    #expect(try await driver.isTrue("return !document.querySelector('#figure-curve-loss .tools button:last-child').hidden"))
+    #expect(
+      try await driver.isTrue("return !document.querySelector('#figure-curve-loss .tools > :last-child').hidden"))
     try await keep(driver, "zoomed")
     try await driver.run(
       "document.getElementById('\(loss)').dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))")
@@ -168,7 +173,8 @@ struct PageScriptTests {
     let driver = try await page()
     let labels = "return [...document.querySelectorAll('#\(loss) [data-role=y-axis] text')].map(t => t.textContent)"
     #expect(try await driver.texts(labels).contains("0.001"))
-    try await driver.run("document.querySelector('#figure-curve-loss .tools [aria-pressed=true]:not([data-series])').click()")
+    try await driver.run(
+      "document.querySelector('#figure-curve-loss button[aria-pressed=true]:not([data-series])').click()")
     let linear = try await driver.texts(labels)
     #expect(linear.contains("0") && linear.contains("0.02") && !linear.contains("0.001"), "\(linear)")
     try await keep(driver, "linear")

@@ -55,8 +55,10 @@ struct TrainingDocument {
       ]
     }
     try flow.table(
-      [.init(title: ""), .init(title: text("final"), isNumeric: true), .init(title: ""),
-        .init(title: text("best"), isNumeric: true), .init(title: "")], rows)
+      [
+        .init(title: ""), .init(title: text("final"), isNumeric: true), .init(title: ""),
+        .init(title: text("best"), isNumeric: true), .init(title: ""),
+      ], rows)
   }
 
   private func figures(_ flow: inout DocumentFlow) throws {
@@ -111,8 +113,10 @@ struct TrainingDocument {
       ]
     }
     try flow.table(
-      [.init(title: text("layer")), .init(title: text("type")), .init(title: text("shape")),
-        .init(title: text("parameters"), isNumeric: true)], rows)
+      [
+        .init(title: text("layer")), .init(title: text("type")), .init(title: text("shape")),
+        .init(title: text("parameters"), isNumeric: true),
+      ], rows)
   }
 
   private func settings(_ flow: inout DocumentFlow) throws {

@@ -67,7 +67,7 @@ struct ChartDrawing {
   }
 
   /// How many rows all lines on a page have together, so that the page stays small whatever the length of its runs.
-  private static let rowLimit = 12_000
+  private static let rowLimit = 9_000
 
   /// The number of columns of which a line on the page keeps four rows each.
   private static func columns(for figures: [Figure]) -> Int {

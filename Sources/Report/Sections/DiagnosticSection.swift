@@ -13,7 +13,13 @@ struct DiagnosticSection {
     let shown = diagnostics.prefix(DiagnosticSection.limit).map(values)
     let rest = diagnostics.count - shown.count
     let more: [TemplateValues] =
-      rest > 0 ? [["kind": "note", "label": InterfaceText.text("note", language), "text": "\(NumberText.counted(rest, "more finding"))."]] : []
+      rest > 0
+      ? [
+        [
+          "kind": "note", "label": InterfaceText.text("note", language),
+          "text": "\(NumberText.counted(rest, "more finding")).",
+        ]
+      ] : []
     return (shown + more).entriesIfAny
   }
 

@@ -13,7 +13,10 @@ struct ModelSection {
     [
       "diagram": diagram,
       "layers": model.layers.map(layer),
-      "totals": [["label": InterfaceText.text("total", language), "value": NumberText.grouped(model.parameterCount)] as TemplateValues],
+      "totals": [
+        ["label": InterfaceText.text("total", language), "value": NumberText.grouped(model.parameterCount)]
+          as TemplateValues
+      ],
     ]
   }
 

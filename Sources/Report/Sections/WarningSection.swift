@@ -62,7 +62,8 @@ struct WarningSection {
     let shown = found.prefix(WarningSection.noticeLimit).map { diagnostic in
       VisibleText.value((diagnostic.file.map { $0 + ": " } ?? "") + diagnostic.message)
     }
-    return shown + (rest > 0 ? ["\(NumberText.counted(rest, "more finding")) of this kind: see the end of the page."] : [])
+    return shown
+      + (rest > 0 ? ["\(NumberText.counted(rest, "more finding")) of this kind: see the end of the page."] : [])
   }
 
   /// More findings than this are counted only.
