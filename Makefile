@@ -1,6 +1,6 @@
 # `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo gallery build test test-tensorboard lint format bench fuzz clean
+.PHONY: help setup demo gallery compare build test test-tensorboard lint format bench fuzz clean
 
 SWIFT ?= swift
 LOSSLINE = .build/release/lossline
@@ -19,6 +19,10 @@ demo: ## Train the airline model, draw its charts and write its report
 
 gallery: build ## Write every gallery chart with its code as one page, into reports/gallery
 	@$(LOSSLINE) gallery -o reports/gallery
+
+compare: build ## Train a dense network, SimpleRNN, LSTM and GRU on airline, five seeds each, and compare them
+	@$(LOSSLINE) sweep airline --grid cell=dense,simple,lstm,gru --seeds 5 --jobs 2 --baseline cell=dense \
+	  --name airline-cells
 
 test: ## Install what tests need, check the format, build and run every test
 	@Scripts/install-system-packages.sh test

@@ -65,8 +65,9 @@ let package = Package(
       dependencies: ["Runs", "CChecksum", "CZlib", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
       exclude: ["Fixtures"]),
     .testTarget(name: "TrainTests", dependencies: ["Train", "Runs"], exclude: ["Fixtures"]),
-    .testTarget(name: "ReportTests", dependencies: ["Report", "Runs", "Plot"]),
+    .testTarget(name: "ReportTests", dependencies: ["Report", "Runs", "Plot"], exclude: ["Fixtures"]),
     .testTarget(name: "GalleryTests", dependencies: ["Gallery", "Plot", "Report"], exclude: ["__Snapshots__"]),
+    .testTarget(name: "BrowserTests", dependencies: ["Report", "Runs", "Plot"]),
     .testTarget(
       name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs"], exclude: ["Fixtures"]),
   ],

@@ -267,6 +267,29 @@ def reading(tools):
     yield Read(tools, "read-csv", "csv", 1_000_000, "read 100 CSV files, 1,000,000 scalars", "pandas", "pandas", 2)
 
 
+class Report:
+    """A report of 400 epochs and six charts, whole process, against the time that Python's libraries take to load."""
+
+    peer_name = "import matplotlib, seaborn, pandas"
+
+    def __init__(self, tools, name, format, title, limit):
+        self.tools, self.name, self.format, self.title, self.limit = tools, name, format, title, limit
+
+    def ours(self, folder):
+        source = pathlib.Path(tempfile.gettempdir(), f"lossline-report-{os.getpid()}")
+        if not source.exists():
+            run([self.tools.lossline, "train", "airline", "--quiet", "--name", "a", "--runs", source])
+        seconds, mb, _ = run([self.tools.lossline, "report", source / "a", "-o", f"{folder}/report", *self.format])
+        page = pathlib.Path(folder, "report", "index.html").stat().st_size
+        if not 50_000 < page < 400_000:
+            sys.exit(f"the page has {page} bytes: the work was not the same")
+        return {"seconds": seconds, "mb": mb}
+
+    def theirs(self, folder):
+        seconds, mb, _ = run([self.tools.python, "-c", "import matplotlib.pyplot, seaborn, pandas"])
+        return {"seconds": seconds, "mb": mb}
+
+
 def cases(tools):
     charts = ChartRuns(tools)
     yield Airline(tools)
@@ -276,6 +299,8 @@ def cases(tools):
         yield Chart(charts, f"{name}.pdf", f"{name} chart to PDF", 15)
     yield LongLine(charts, "big.png", "a line of 1,000,000 points to PNG, 1400 × 1000 px", 5)
     yield PlotCommand(tools)
+    yield Report(tools, "report", ["--format", "all"], "report of 400 epochs and six charts, every format", 5)
+    yield Report(tools, "report-html", [], "the same report, page and its files", 12)
     yield ScalarWriting(tools, "write", "torch", "torch SummaryWriter", 500_000, 100)
     yield ScalarWriting(tools, "write-tf", "tf", "tf.summary", 50_000, 100)
     yield from reading(tools)

@@ -5,7 +5,7 @@ set -euo pipefail
 
 run=(libcairo2-dev libharfbuzz-dev libfribidi-dev libfreetype-dev libfontconfig-dev libpng-dev libdeflate-dev zlib1g-dev
   pkg-config fonts-inter fonts-noto-cjk fonts-dejavu-core)
-test=(poppler-utils chromium git python3)
+test=(poppler-utils chromium chromium-driver git python3)
 
 case "${1:-run}" in
   run) wanted=("${run[@]}") ;;

@@ -6,6 +6,9 @@ static const unsigned char page_mustache[] = {
 static const unsigned char training_mustache[] = {
 #embed "Templates/training.mustache"
 };
+static const unsigned char comparison_mustache[] = {
+#embed "Templates/comparison.mustache"
+};
 static const unsigned char figure_mustache[] = {
 #embed "Templates/figure.mustache"
 };
@@ -15,8 +18,17 @@ static const unsigned char table_mustache[] = {
 static const unsigned char model_mustache[] = {
 #embed "Templates/model.mustache"
 };
+static const unsigned char runs_mustache[] = {
+#embed "Templates/runs.mustache"
+};
 static const unsigned char page_css[] = {
 #embed "Templates/page.css"
+};
+static const unsigned char comparison_css[] = {
+#embed "Templates/comparison.css"
+};
+static const unsigned char page_js[] = {
+#embed "Templates/page.js"
 };
 
 #define ASSET(name, bytes) {name, bytes, sizeof(bytes)}
@@ -24,10 +36,14 @@ static const unsigned char page_css[] = {
 static const struct lossline_asset assets[] = {
   ASSET("page.mustache", page_mustache),
   ASSET("training.mustache", training_mustache),
+  ASSET("comparison.mustache", comparison_mustache),
   ASSET("figure.mustache", figure_mustache),
   ASSET("table.mustache", table_mustache),
   ASSET("model.mustache", model_mustache),
+  ASSET("runs.mustache", runs_mustache),
   ASSET("page.css", page_css),
+  ASSET("comparison.css", comparison_css),
+  ASSET("page.js", page_js),
 };
 
 static const size_t count = sizeof(assets) / sizeof(assets[0]);

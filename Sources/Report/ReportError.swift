@@ -27,6 +27,10 @@ extension ReportError {
 
     /// The output folder cannot be made or written.
     public static let unwritable = Code("unwritable")
+    /// What was asked for does not fit the runs: a setting, metric or baseline that none of them has.
+    public static let invalidRequest = Code("invalidRequest")
+    /// A document cannot be drawn.
+    public static let undrawable = Code("undrawable")
     /// A template inside the program is broken: a fault of the program.
     public static let damagedTemplate = Code("damagedTemplate")
   }

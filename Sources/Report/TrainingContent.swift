@@ -9,6 +9,7 @@ internal import Runs
 /// Everything on a training report, drawn: the seam between the run and the files.
 struct TrainingContent {
   private let outcome: RunOutcome
+  let language: ReportLanguage
   private let curveCount: Int
   private let tables: [TableSection.Entry]
 
@@ -18,23 +19,48 @@ struct TrainingContent {
   /// More metrics than this are not drawn; a note says how many there are.
   static let curveLimit = 24
 
-  init(run: Run) {
+  init(run: Run, language: ReportLanguage = .english, formats: Set<ReportFormat> = [.html]) {
+    self.language = language
     outcome = RunOutcome(of: run)
     var slugs = Slugs()
     // The program's own charts have the first choice of names.
-    let logged = run.charts.map { Figure($0, slug: slugs.unique($0.slug, fallback: "chart")) }
+    var logged = run.charts.map { Figure($0, slug: slugs.unique($0.slug, fallback: "chart")) }
     let progress = outcome.progress
-    let curves = outcome.families.prefix(TrainingContent.curveLimit).compactMap { family in
-      CurveFigure(family: family, progress: progress)
-        .figure(slug: slugs.unique("curve-" + family.metric, fallback: "curve"))
+    let curves = outcome.families.prefix(TrainingContent.curveLimit).compactMap { family -> Figure? in
+      let repeated = logged.firstIndex { $0.repeats(family) }.map { logged.remove(at: $0) }
+      let slug = repeated == nil ? slugs.unique("curve-" + family.metric, fallback: "curve") : ""
+      let figure = CurveFigure(family: family, progress: progress).figure(slug: slug)
+      return repeated.flatMap { figure?.replacing($0) } ?? figure
     }
     curveCount = curves.count
-    drawn = ChartDrawing.draw(curves + logged)
+    drawn = ChartDrawing.draw(curves + logged, for: formats)
     var tableSlugs = Slugs()
     tables = run.tables.map { TableSection.Entry(slug: tableSlugs.unique($0.slug, fallback: "table"), table: $0) }
   }
 
-  /// The charts in every format.
+  // MARK: What stands in every format
+
+  var name: String { HeadSection(outcome: outcome, language: language).name }
+  var statusLabel: String { HeadSection(outcome: outcome, language: language).status.string("label") }
+  var facts: [TemplateValues] { HeadSection(outcome: outcome, language: language).facts }
+  var verdict: String { HeadSentence(outcome: outcome).sentence.text }
+  var notes: String? { outcome.run.manifest.notes.flatMap { $0.isEmpty ? nil : VisibleText.value($0) } }
+  var warnings: [String] { WarningSection(outcome: outcome).warnings }
+  var tiles: [TemplateValues] { TileSection(outcome: outcome, language: language).tiles }
+  var curveFigures: [ChartDrawing.Drawn] { Array(drawn.prefix(curveCount)) }
+  var loggedFigures: [ChartDrawing.Drawn] { Array(drawn.dropFirst(curveCount)) }
+  var tableValues: [TemplateValues] { TableSection(entries: tables).values?.list("entries") ?? [] }
+  var model: TemplateValues? {
+    outcome.run.manifest.model.flatMap { $0.layers.isEmpty ? nil : ModelSection(model: $0, language: language).values }
+  }
+  var settings: TemplateValues? { SettingsSection(manifest: outcome.run.manifest, language: language).values }
+  var diagnostics: [TemplateValues] {
+    DiagnosticSection(diagnostics: outcome.run.diagnostics, language: language).values?.list("entries") ?? []
+  }
+
+  // MARK: Files
+
+  /// The charts in every format that was asked for.
   var chartFiles: [OutputFolder.File] {
     drawn.flatMap { drawn in
       drawn.files.map { file in
@@ -53,21 +79,24 @@ struct TrainingContent {
   /// The page.
   func html() throws(ReportError) -> String {
     let templates = try PageTemplates()
-    let head = HeadSection(outcome: outcome)
+    let head = HeadSection(outcome: outcome, language: language)
     let body = try templates.render("training", values(head))
-    let page = Page(
-      title: "\(head.name) · training report", description: HeadSentence(outcome: outcome).sentence.text, body: body)
+    var page = Page(
+      title: "\(head.name) · \(InterfaceText.text("report", language))",
+      description: HeadSentence(outcome: outcome).sentence.text, body: body)
+    page.language = language
+    page.data = PageData(language: language, charts: drawn.compactMap(\.data)).json
     return try page.html(with: templates)
   }
 
   private func values(_ head: HeadSection) -> TemplateValues {
-    let run = outcome.run
     let sections = self.sections
     return [
-      "name": head.name, "status": head.status, "verdict": head.verdict, "facts": head.facts.entriesIfAny,
-      "notes": run.manifest.notes.flatMap { $0.isEmpty ? nil : [VisibleText.value($0)] },
+      "text": InterfaceText.values(language), "name": head.name, "status": head.status, "verdict": head.verdict,
+      "facts": head.facts.entriesIfAny,
+      "notes": notes.map { [$0] },
       "contents": sections.count > 2 ? contents(sections) : nil,
-      "warnings": WarningSection(outcome: outcome).warnings.entriesIfAny,
+      "warnings": warnings.entriesIfAny,
       "tiles": sections["tiles"], "curves": sections["curves"], "charts": sections["charts"],
       "tables": sections["tables"], "model": sections["model"], "settings": sections["settings"],
       "diagnostics": sections["diagnostics"],
@@ -76,15 +105,12 @@ struct TrainingContent {
 
   /// The sections that the run has data for, by the name that the template gives them.
   private var sections: [String: TemplateValues] {
-    let run = outcome.run
     let sections: [String: TemplateValues?] = [
-      "tiles": TileSection(outcome: outcome).tiles.entriesIfAny,
+      "tiles": tiles.entriesIfAny,
       "curves": curves,
-      "charts": FigureSection(drawn: Array(drawn.dropFirst(curveCount))).values,
+      "charts": FigureSection(drawn: loggedFigures, language: language).values,
       "tables": TableSection(entries: tables).values,
-      "model": run.manifest.model.flatMap { $0.layers.isEmpty ? nil : ModelSection(model: $0).values },
-      "settings": SettingsSection(manifest: run.manifest).values,
-      "diagnostics": DiagnosticSection(diagnostics: run.diagnostics).values,
+      "model": model, "settings": settings, "diagnostics": diagnostics.entriesIfAny,
     ]
     return sections.compactMapValues { $0 }
   }
@@ -92,19 +118,19 @@ struct TrainingContent {
   private var curves: TemplateValues? {
     let hidden = outcome.families.count - TrainingContent.curveLimit
     let note = hidden > 0 ? "\(NumberText.counted(hidden, "more metric")) of this run are not drawn here." : nil
-    return FigureSection(drawn: Array(drawn.prefix(curveCount)), note: note).values
+    return FigureSection(drawn: curveFigures, language: language, note: note).values
   }
 
   private func contents(_ sections: [String: TemplateValues]) -> TemplateValues? {
     TrainingContent.order.filter { sections[$0.section] != nil }
-      .map { entry -> TemplateValues in ["id": entry.id, "title": entry.title] }
+      .map { entry -> TemplateValues in ["id": entry.id, "title": InterfaceText.text(entry.title, language)] }
       .entriesIfAny
   }
 
-  /// The sections as the page orders them, with their ids and headings.
+  /// The sections as the page orders them, with their ids and the keys of their headings.
   private static let order: [(section: String, id: String, title: String)] = [
-    ("tiles", "metrics", "Metrics"), ("curves", "curves", "Curves"), ("charts", "charts", "Charts"),
-    ("tables", "tables", "Tables"), ("model", "model", "Model"), ("settings", "settings", "Configuration"),
-    ("diagnostics", "log", "Log"),
+    ("tiles", "metrics", "metrics"), ("curves", "curves", "curves"), ("charts", "charts", "charts"),
+    ("tables", "tables", "tables"), ("model", "model", "model"), ("settings", "settings", "settings"),
+    ("diagnostics", "log", "log"),
   ]
 }

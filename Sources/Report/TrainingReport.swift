@@ -18,36 +18,62 @@ public import Runs
 public struct TrainingReport: Sendable {
   /// The run that the page is about.
   public var run: Run
+  /// The language of the report's own words.
+  public var language: ReportLanguage
 
   /// Creates a report; nothing is read or drawn yet.
-  public init(run: Run) {
+  public init(run: Run, language: ReportLanguage = .english) {
     self.run = run
+    self.language = language
   }
 
-  /// Writes the page and its files, replacing an older report in the folder.
+  /// Writes the report and its files, replacing an older report in the folder.
   ///
   /// If anything fails, an older report stays as it was.
   ///
-  /// - Parameter folder: Where `index.html`, `charts/` and `tables/` go; it is made if need be.
+  /// - Parameters:
+  ///   - folder: Where `index.html`, `report.pdf`, `report.md`, `charts/` and `tables/` go; it is made if need be.
+  ///   - formats: What to write; the page by default.
   /// - Throws: ``ReportError`` if the folder or a file cannot be written.
-  public func write(to folder: URL) throws(ReportError) -> WrittenReport {
-    let content = TrainingContent(run: run)
-    let html = try content.html()
+  public func write(
+    to folder: URL, formats: Set<ReportFormat> = [.html]
+  ) throws(ReportError) -> WrittenReport {
+    let content = TrainingContent(run: run, language: language, formats: formats)
+    let isForWeb = formats.contains(.html) || formats.contains(.markdown)
     let charts = content.chartFiles
-    let tables = content.tableFiles
+    let tables = isForWeb ? content.tableFiles : []
+    // The page last: whoever sees it finds all that it names.
+    let documents = try [ReportFormat.pdf, .markdown, .html].filter(formats.contains).map {
+      (format) throws(ReportError) in
+      try document(format, content)
+    }
     let output = OutputFolder(url: folder)
-    let page = OutputFolder.File(path: ReportFiles.index, bytes: Data(html.utf8))
-    try output.write(charts + tables + [page])
+    try output.write(charts + tables + documents)
     return WrittenReport(
-      index: output.location(of: page.path), charts: charts.map { output.location(of: $0.path) },
+      index: output.location(of: documents.last?.path ?? ""), charts: charts.map { output.location(of: $0.path) },
       tables: tables.map { output.location(of: $0.path) },
       problems: content.drawn.compactMap { drawn in drawn.problem.map { "\(drawn.figure.title): \($0)" } })
+  }
+
+  private func document(
+    _ format: ReportFormat, _ content: TrainingContent
+  ) throws(ReportError) -> OutputFolder.File {
+    switch format {
+    case .html: return .init(path: ReportFiles.index, bytes: Data(try content.html().utf8))
+    case .markdown: return .init(path: "report.md", bytes: Data(TrainingSummary(content: content).markdown.utf8))
+    case .pdf:
+      do {
+        return .init(path: "report.pdf", bytes: Data(try TrainingDocument(content: content).pdf()))
+      } catch {
+        throw ReportError(.undrawable, path: "report.pdf", message: "The document cannot be drawn: \(error)")
+      }
+    }
   }
 
   /// The page alone, as HTML. Its links expect the files that ``write(to:)`` puts beside it.
   ///
   /// - Throws: ``ReportError`` if a template inside the program is broken.
   public func html() throws(ReportError) -> String {
-    try TrainingContent(run: run).html()
+    try TrainingContent(run: run, language: language).html()
   }
 }

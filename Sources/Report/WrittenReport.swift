@@ -6,7 +6,7 @@
 
 /// The files of a report that was written.
 public struct WrittenReport: Hashable, Sendable {
-  /// The page.
+  /// The page; without one, the summary or the document.
   public var index: URL
 
   /// Every chart in every format, in the order of the page.

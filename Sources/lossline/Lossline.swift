@@ -13,7 +13,7 @@ struct Lossline: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       TrainCommand.self, PredictCommand.self, ReportCommand.self, PlotCommand.self, RunsCommand.self,
-      ExportCommand.self, WatchCommand.self,
+      CompareCommand.self, CheckCommand.self, SweepCommand.self, ExportCommand.self, WatchCommand.self,
       GalleryCommand.self,
     ])
 }

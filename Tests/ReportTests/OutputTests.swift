@@ -27,18 +27,21 @@ import Testing
       let output = folder.appending(path: "deep/report")
       let written = try TrainingReport(run: SampleRun.airline()).write(to: output)
       #expect(written.index.lastPathComponent == "index.html")
-      #expect(written.charts.count == 9 && written.tables.count == 1 && written.problems.isEmpty)
+      #expect(written.charts.count == 12 && written.tables.count == 1 && written.problems.isEmpty)
       let markup = try Markup(try String(contentsOf: written.index, encoding: .utf8))
       let links = markup.all("a").compactMap { $0.attributes["href"] }.filter { !$0.hasPrefix("#") }
-      #expect(links.count == 10)
+      #expect(links.count == 13)
       for link in links {
         #expect(FileManager.default.fileExists(atPath: output.appending(path: link).path), "\(link)")
       }
       let names = try files(in: output).keys
-      #expect(names.count == 11 && !names.contains { $0.contains(".partial") })
+      #expect(names.count == 14 && !names.contains { $0.contains(".partial") })
       let bytes = try files(in: output)
       #expect(bytes["charts/curve-loss.png"]?.starts(with: [0x89, 0x50, 0x4E, 0x47]) == true)
       #expect(bytes["charts/curve-loss.pdf"]?.starts(with: Data("%PDF".utf8)) == true)
+      let curve = String(decoding: bytes["charts/curve-loss.csv"] ?? Data(), as: UTF8.self)
+      #expect(curve.hasPrefix("Epoch,training,validation\r\n1,0.05"))
+      #expect(curve.split(separator: "\r\n").count == 401)
       let table = String(decoding: bytes["tables/predictions.csv"] ?? Data(), as: UTF8.self)
       #expect(table.hasPrefix("Sample,Month,Original,Prediction\r\n0,1950-01,112,110.25\r\n"))
       #expect(table.split(separator: "\r\n").count == 28)
@@ -62,7 +65,7 @@ import Testing
         moved.folder = URL(filePath: "/elsewhere/copy")
         _ = try TrainingReport(run: moved).write(to: second)
         let (one, two) = (try tests.files(in: first), try tests.files(in: second))
-        if one.count != 11 || one != two { exit(1) }
+        if one.count != 14 || one != two { exit(1) }
       }
     }
   }

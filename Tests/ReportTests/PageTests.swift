@@ -30,7 +30,7 @@ import Testing
     #expect(!html.contains("<dl"))
     #expect(!html.contains("figure-"))
     let (_, some) = try page(SampleRun.bare([SampleRun.series("loss", [3, 2, 1])]))
-    #expect(sectionIDs(some) == ["metrics", "curves"])
+    #expect(sectionIDs(some) == ["warnings", "metrics", "curves"])
   }
 
   @Test func theHeadHasTheFacts() throws {

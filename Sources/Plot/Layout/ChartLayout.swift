@@ -59,7 +59,7 @@ enum ChartLayout {
       width: chart.widthInPoints, height: chart.heightInPoints, theme: chart.theme,
       title: (chart.title ?? "Chart").withoutControlCharacters,
       alternativeText: (chart.alternativeText ?? AltText.describe(chart, resolved)).withoutControlCharacters,
-      nodes: nodes, diagnostics: resolved.diagnostics)
+      nodes: nodes, diagnostics: resolved.diagnostics, lines: PlottedLines(chart, resolved, frame))
     return (scene, frame.plot)
   }
 

@@ -10,6 +10,12 @@ public struct Drawing: Sendable {
   /// What was odd about the data or the fonts; empty for a chart without any problem.
   public var diagnostics: [Diagnostic] { scene.diagnostics }
 
+  /// The data of a chart of lines and where they lie, for pages with a script; `nil` for other charts.
+  package var lines: PlottedLines? { scene.lines }
+
+  /// Width and height in points.
+  package var size: (width: Double, height: Double) { (scene.width, scene.height) }
+
   /// The chart as a PNG picture.
   ///
   /// - Parameter scale: Pixels a point; 2 by default, which is 144 dots an inch.

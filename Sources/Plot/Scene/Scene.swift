@@ -7,6 +7,8 @@ package struct Scene: Sendable, Hashable {
   package var alternativeText: String
   package var nodes: [Node]
   package var diagnostics: [Diagnostic]
+  /// The data of a chart of lines, for pages with a script.
+  package var lines: PlottedLines?
 }
 
 /// A part of a scene.

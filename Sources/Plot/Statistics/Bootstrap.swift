@@ -10,7 +10,7 @@
 /// Goals, in order: the distribution that resampling would give; the same bits from the same seed; speed. Only means
 /// really draw n values a resample. Order statistics are drawn directly: the k-th smallest of n random indices is
 /// ⌊n·U⌋ with U from Beta(k, n + 1 − k). Means of very many values are normal but for their skewness, and are not drawn.
-struct Bootstrap {
+package struct Bootstrap {
   /// How many resamples are drawn, from 1 to a million.
   let samples: Int
   let seed: UInt64
@@ -18,7 +18,7 @@ struct Bootstrap {
   /// Above this many values, a mean's interval is computed instead of drawn.
   static let drawnAtMost = 1000
 
-  init(samples: Int, seed: UInt64) {
+  package init(samples: Int, seed: UInt64) {
     self.samples = min(max(samples, 1), 1_000_000)
     self.seed = seed
   }
@@ -47,7 +47,7 @@ struct Bootstrap {
   }
 
   /// The resampled means. Each random number of 64 bits gives two indices; the products' bias is below n / 2³².
-  func means(_ values: [Double]) -> [Double] {
+  package func means(_ values: [Double]) -> [Double] {
     let count = UInt64(values.count)
     let largest = values.reduce(0) { max($0, abs($1)) }
     // Sums of numbers near the greatest Double would be infinite.

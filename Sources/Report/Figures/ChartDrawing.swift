@@ -11,13 +11,20 @@ struct ChartDrawing {
   /// A figure as drawn: the SVG for the page and a file for each format, or why there are none.
   struct Drawn: Sendable {
     var figure: Figure
-    fileprivate var drawing: Drawing?
+    /// The chart with all its data, for the files.
+    var drawing: Drawing?
+    /// The chart for the page, with no more rows than a screen shows.
+    fileprivate var pageDrawing: Drawing?
     fileprivate var narrowDrawing: Drawing?
     /// The chart for the page, in the size that the program gave it.
     var inlineSVG: String?
     /// The chart for narrow screens, laid out anew so that its text can be read there.
     var narrowSVG: String?
     var widthInPoints = 0.0
+    /// What the page's script needs to know of the chart.
+    var data: ChartData?
+    /// How many rows of the chart's lines are on the page, and how many there are; equal if all are.
+    var rowCounts = (drawn: 0, stored: 0)
     var files: [ChartFile] = []
     /// What was odd about the data, such as values that a logarithmic axis cannot show.
     var remarks: [String] = []
@@ -33,7 +40,7 @@ struct ChartDrawing {
 
   /// A format that charts are written in, in the order of the links on the page.
   enum Format: String, CaseIterable, Sendable {
-    case png, pdf, svg
+    case png, pdf, svg, csv
   }
 
   /// The style sheet that gives inline charts their colours, light and dark.
@@ -43,25 +50,47 @@ struct ChartDrawing {
   ///
   /// All charts are laid out first. Then each output is a task of its own, the slow ones first, so that no core waits
   /// long for another.
-  static func draw(_ figures: [Figure]) -> [Drawn] {
-    var drawn = figures.concurrentMap(layOut)
-    let jobs = Output.allCases.flatMap { output in drawn.indices.map { (figure: $0, output: output) } }
+  ///
+  /// - Parameter formats: What the charts are for: pages take every format, summaries PNG alone, documents none.
+  static func draw(_ figures: [Figure], for formats: Set<ReportFormat> = [.html]) -> [Drawn] {
+    let columns = self.columns(for: figures)
+    var drawn = figures.concurrentMap { layOut($0, columns: columns) }
+    let outputs: [Output] =
+      formats.contains(.html) ? Output.allCases : formats.contains(.markdown) ? [.png] : []
+    let jobs = outputs.flatMap { output in drawn.indices.map { (figure: $0, output: output) } }
     let layouts = drawn
     for (job, apply) in zip(jobs, jobs.concurrentMap { render($0.output, layouts[$0.figure]) }) {
       apply(&drawn[job.figure])
     }
+    for number in drawn.indices { drawn[number].files.sort { $0.format.order < $1.format.order } }
     return drawn
   }
 
-  private static func layOut(_ figure: Figure) -> Drawn {
+  /// How many rows all lines on a page have together, so that the page stays small whatever the length of its runs.
+  private static let rowLimit = 9_000
+
+  /// The number of columns of which a line on the page keeps four rows each.
+  private static func columns(for figures: [Figure]) -> Int {
+    let lines = figures.reduce(0) { count, figure in
+      guard case .chart(let chart) = figure.content else { return count }
+      return count + chart.marks.count { if case .line = $0 { true } else { false } }
+    }
+    return min(max(rowLimit / max(lines, 1) / 4, 50), 600)
+  }
+
+  private static func layOut(_ figure: Figure, columns: Int) -> Drawn {
     switch figure.content {
     case .problem(let message): return Drawn(figure: figure, problem: message)
     case .chart(let chart):
       do {
         let drawing = try chart.drawing()
-        let narrow = try chart.forNarrowScreens.drawing()
+        let page = chart.reduced(columns: columns)
+        let pageDrawing = page.drawn < page.stored ? try page.chart.drawing() : drawing
+        let narrow = try chart.reduced(columns: (columns + 1) / 2).chart.forNarrowScreens.drawing()
+        let data = ChartData(figure.slug, page: pageDrawing, narrow: narrow, series: page.chart.seriesNames)
         return Drawn(
-          figure: figure, drawing: drawing, narrowDrawing: narrow, widthInPoints: chart.widthInPoints,
+          figure: figure, drawing: drawing, pageDrawing: pageDrawing, narrowDrawing: narrow,
+          widthInPoints: chart.widthInPoints, data: data, rowCounts: (page.drawn, page.stored),
           remarks: drawing.diagnostics.map { VisibleText.value($0.message) })
       } catch {
         return Drawn(figure: figure, problem: VisibleText.value("This chart cannot be drawn: \(error)"))
@@ -71,23 +100,26 @@ struct ChartDrawing {
 
   /// What a chart is rendered as, slowest first.
   private enum Output: CaseIterable {
-    case png, pdf, svg, inline, narrow
+    case png, pdf, csv, svg, inline, narrow
   }
 
   /// Renders one output; what comes back puts it in its place.
   private static func render(_ output: Output, _ drawn: Drawn) -> @Sendable (inout Drawn) -> Void {
-    guard let drawing = drawn.drawing, let narrow = drawn.narrowDrawing else { return { _ in } }
+    guard let drawing = drawn.drawing, let page = drawn.pageDrawing, let narrow = drawn.narrowDrawing,
+      case .chart(let chart) = drawn.figure.content
+    else { return { _ in } }
     let slug = drawn.figure.slug
     do {
       switch output {
       case .png: return file(.png, Data(try drawing.png(scale: 2)))
       case .pdf: return file(.pdf, Data(try drawing.pdf()))
       case .svg: return file(.svg, Data(drawing.svg().utf8))
+      case .csv: return file(.csv, Data(ChartTable(chart).csv))
       case .inline:
-        let svg = VisibleText.markup(drawing.svg(embeddedAs: "chart-" + slug))
+        let svg = VisibleText.markup(page.svg(embeddedAs: ChartData.id(slug, isNarrow: false)))
         return { $0.inlineSVG = svg }
       case .narrow:
-        let svg = VisibleText.markup(narrow.svg(embeddedAs: "narrow-" + slug))
+        let svg = VisibleText.markup(narrow.svg(embeddedAs: ChartData.id(slug, isNarrow: true)))
         return { $0.narrowSVG = svg }
       }
     } catch {
@@ -99,4 +131,9 @@ struct ChartDrawing {
   private static func file(_ format: Format, _ bytes: Data) -> @Sendable (inout Drawn) -> Void {
     { $0.files.append(ChartFile(format: format, bytes: bytes)) }
   }
+}
+
+extension ChartDrawing.Format {
+  /// The place of the format among the links.
+  fileprivate var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -8,10 +8,11 @@ struct CSVText {
 
   private func row(_ cells: [String]) -> String {
     // A row of one empty cell would be an empty line, which readers pass over.
-    cells == [""] ? "\"\"\r\n" : cells.map(quotedIfNeeded).joined(separator: ",") + "\r\n"
+    cells == [""] ? "\"\"\r\n" : cells.map(Self.quotedIfNeeded).joined(separator: ",") + "\r\n"
   }
 
-  private func quotedIfNeeded(_ cell: String) -> String {
+  /// A cell, in quotes if it holds what would end it.
+  static func quotedIfNeeded(_ cell: String) -> String {
     let special = cell.utf8.contains { Array(",\"\n\r".utf8).contains($0) }
     guard special || cell.first == " " || cell.last == " " else { return cell }
     let doubled = cell.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()

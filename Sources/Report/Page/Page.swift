@@ -1,7 +1,7 @@
 /// A self-contained HTML page: its head, the style and a body that is HTML already.
 package struct Page {
-  /// The language of the text, as in BCP 47.
-  var language = "en"
+  /// The language of the page's own words.
+  package var language = ReportLanguage.english
   var title: String
   /// One sentence for search results and previews.
   var description: String
@@ -9,6 +9,9 @@ package struct Page {
   var style: String
   /// The body as HTML, escaped.
   var body: String
+
+  /// The data of its charts as JSON; a page with such data has the script that works with them.
+  var data: String?
 
   /// Where pictures may come from, as the Content-Security-Policy says it.
   var imageSources: String
@@ -32,12 +35,16 @@ package struct Page {
     try templates.render(
       "page",
       [
-        "language": language,
+        "language": language.rawValue,
+        "text": InterfaceText.values(language),
         "title": title,
         "description": description,
         "style": ChartDrawing.stylesheet + (PageAssets.text(named: "page.css") ?? "") + style,
         "body": body,
         "imageSources": imageSources,
+        "data": data,
+        "script": data == nil ? nil : PageAssets.script,
+        "scriptSources": data == nil ? nil : PageAssets.scriptSource,
       ])
   }
 }

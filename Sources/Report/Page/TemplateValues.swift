@@ -14,7 +14,18 @@ struct TemplateValues: MustacheParent, ExpressibleByDictionaryLiteral {
   func child(named name: String) -> Any? { values[name] }
 
   /// The value of a name, or nil.
-  subscript(name: String) -> Any? { values[name] }
+  subscript(name: String) -> Any? {
+    get { values[name] }
+    set { values[name] = newValue }
+  }
+}
+
+extension TemplateValues {
+  /// A text or a number as text; empty if there is none.
+  func string(_ name: String) -> String { self[name].map { "\($0)" } ?? "" }
+
+  /// A list; empty if there is none.
+  func list(_ name: String) -> [TemplateValues] { self[name] as? [TemplateValues] ?? [] }
 }
 
 extension Array {

@@ -4,6 +4,8 @@ internal import Runs
 struct DiagnosticSection {
   var diagnostics: [Diagnostic]
 
+  var language = ReportLanguage.english
+
   /// More findings than this are counted only.
   static let limit = 50
 
@@ -11,7 +13,13 @@ struct DiagnosticSection {
     let shown = diagnostics.prefix(DiagnosticSection.limit).map(values)
     let rest = diagnostics.count - shown.count
     let more: [TemplateValues] =
-      rest > 0 ? [["kind": "note", "label": "Note", "text": "\(NumberText.counted(rest, "more finding"))."]] : []
+      rest > 0
+      ? [
+        [
+          "kind": "note", "label": InterfaceText.text("note", language),
+          "text": "\(NumberText.counted(rest, "more finding")).",
+        ]
+      ] : []
     return (shown + more).entriesIfAny
   }
 
@@ -19,7 +27,7 @@ struct DiagnosticSection {
     let offset = diagnostic.byteOffset.map { " at byte \(NumberText.grouped($0))" } ?? ""
     let place = diagnostic.file.map { "\($0)\(offset): " } ?? ""
     return [
-      "kind": diagnostic.severity.rawValue, "label": diagnostic.severity.rawValue.capitalizedFirst,
+      "kind": diagnostic.severity.rawValue, "label": InterfaceText.text(diagnostic.severity.rawValue, language),
       "text": VisibleText.value(place + diagnostic.message),
     ]
   }

@@ -9,6 +9,7 @@ internal import Runs
 /// The top of the page: name, status, the sentence that says how it went, and the facts in a row.
 struct HeadSection {
   var outcome: RunOutcome
+  var language = ReportLanguage.english
 
   var name: String {
     let name = outcome.run.manifest.name
@@ -16,14 +17,18 @@ struct HeadSection {
   }
 
   var status: TemplateValues {
-    switch outcome.run.status {
-    case .finished: ["kind": "finished", "label": "Finished"]
-    case .running: ["kind": "running", "label": "Running"]
-    case .failed: ["kind": "failed", "label": "Failed"]
-    case .interrupted: ["kind": "interrupted", "label": "Interrupted"]
-    case .unknown: ["kind": "unknown", "label": "Status unknown"]
-    }
+    let kind =
+      switch outcome.run.status {
+      case .finished: "finished"
+      case .running: "running"
+      case .failed: "failed"
+      case .interrupted: "interrupted"
+      case .unknown: "unknown"
+      }
+    return ["kind": kind, "label": text(kind)]
   }
+
+  private func text(_ key: String) -> String { InterfaceText.text(key, language) }
 
   var verdict: [TemplateValues] {
     HeadSentence(outcome: outcome).sentence.pieces.map { ["text": $0.text, "strong": $0.isStrong] }
@@ -33,12 +38,12 @@ struct HeadSection {
   var facts: [TemplateValues] {
     let manifest = outcome.run.manifest
     let facts: [(String, String?)] = [
-      ("Started", outcome.startTime.flatMap(TimeText.moment)),
-      (manifest.endTime == nil ? "Recorded time" : "Duration", outcome.duration.flatMap(TimeText.duration)),
+      (text("started"), outcome.startTime.flatMap(TimeText.moment)),
+      (text(manifest.endTime == nil ? "recorded" : "duration"), outcome.duration.flatMap(TimeText.duration)),
       (outcome.progress.unitTitle + "s", outcome.progress.bareExtent),
-      ("Parameters", manifest.model.map { NumberText.grouped($0.parameterCount) }),
-      ("Seed", manifest.seed.map(String.init)),
-      ("Commit", manifest.environment?.gitCommit.map { VisibleText.name(String($0.prefix(7))) }),
+      (text("parameters"), manifest.model.map { NumberText.grouped($0.parameterCount) }),
+      (text("seed"), manifest.seed.map(String.init)),
+      (text("commit"), manifest.environment?.gitCommit.map { VisibleText.name(String($0.prefix(7))) }),
     ]
     return facts.compactMap { label, value in value.map { ["label": label, "value": $0] } }
   }

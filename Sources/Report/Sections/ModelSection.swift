@@ -4,6 +4,8 @@ internal import Runs
 struct ModelSection {
   var model: ModelSummary
 
+  var language = ReportLanguage.english
+
   /// More layers than this are shown in the table only.
   static let diagramLimit = 10
 
@@ -11,7 +13,10 @@ struct ModelSection {
     [
       "diagram": diagram,
       "layers": model.layers.map(layer),
-      "totals": [["label": "Total", "value": NumberText.grouped(model.parameterCount)] as TemplateValues],
+      "totals": [
+        ["label": InterfaceText.text("total", language), "value": NumberText.grouped(model.parameterCount)]
+          as TemplateValues
+      ],
     ]
   }
 
@@ -31,7 +36,7 @@ struct ModelSection {
     let share = 100 * Double(layer.parameterCount) / Double(total)
     return [
       "name": VisibleText.name(layer.name), "type": VisibleText.name(layer.type), "shape": shape(layer.outputShape),
-      "parameters": NumberText.grouped(layer.parameterCount),
+      "count": layer.parameterCount, "parameters": NumberText.grouped(layer.parameterCount),
       "share": layer.parameterCount > 0 ? NumberText.fixed(min(share, 100), decimals: 1) : nil,
     ]
   }

@@ -3,13 +3,16 @@ internal import Runs
 /// What was chosen for the run, where it took place, and the command that repeats it.
 struct SettingsSection {
   var manifest: RunManifest
+  var language = ReportLanguage.english
 
   /// The values, or nil if nothing is known.
   var values: TemplateValues? {
-    let groups = [group("Settings", settings), group("Environment", environment)].compactMap { $0 }
+    let groups = [group(text("config"), settings), group(text("environment"), environment)].compactMap { $0 }
     guard !groups.isEmpty || !manifest.command.isEmpty else { return nil }
     return ["groups": groups, "command": manifest.command.isEmpty ? nil : [ShellCommand(manifest.command).text]]
   }
+
+  private func text(_ key: String) -> String { InterfaceText.text(key, language) }
 
   private func group(_ title: String, _ entries: [(String, String)]) -> TemplateValues? {
     guard !entries.isEmpty else { return nil }
@@ -28,12 +31,12 @@ struct SettingsSection {
     let environment = manifest.environment
     let entries: [(String, String?)] = [
       ("Swift", environment?.swiftVersion),
-      ("Processor", processor),
-      ("System", environment?.operatingSystem),
-      ("Commit", environment?.gitCommit),
-      ("Uncommitted changes", environment?.gitIsDirty.map { $0 ? "yes" : "no" }),
-      ("Data digest", manifest.dataHash),
-      ("Group", manifest.group),
+      (text("processor"), processor),
+      (text("system"), environment?.operatingSystem),
+      (text("commit"), environment?.gitCommit),
+      (text("changes"), environment?.gitIsDirty.map { text($0 ? "yes" : "no") }),
+      (text("digest"), manifest.dataHash),
+      (text("group"), manifest.group),
     ]
     return entries.compactMap { key, value in value.map { (key, VisibleText.value($0)) } }
   }

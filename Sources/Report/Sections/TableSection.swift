@@ -40,7 +40,10 @@ struct TableSection {
   /// Sentences keep a width at which they can be read; the table is scrolled then.
   private func cell(_ content: String, _ format: CellFormat) -> TemplateValues {
     let text = format.text(content)
-    return ["text": text, "numeric": format.isNumeric, "long": !format.isNumeric && text.count > 80]
+    return [
+      "text": text, "value": format.isNumeric ? content : nil, "numeric": format.isNumeric,
+      "long": !format.isNumeric && text.count > 80,
+    ]
   }
 
   private func title(_ table: LoggedTable) -> String {

@@ -3,6 +3,7 @@ internal import Runs
 /// One tile a curve: the final value, the best one and where it was, and the curve as a sparkline.
 struct TileSection {
   var outcome: RunOutcome
+  var language = ReportLanguage.english
 
   /// More curves than this have no tile; they are all in the charts.
   static let limit = 8
@@ -16,6 +17,8 @@ struct TileSection {
     return Array((tests + curves).prefix(TileSection.limit))
   }
 
+  private func text(_ key: String) -> String { InterfaceText.text(key, language) }
+
   private func tile(_ family: MetricFamily, _ curve: MetricFamily.Curve, color: Int) -> TemplateValues {
     let series = curve.series
     let best = series.values.indices.filter { series.values[$0].isFinite }
@@ -27,7 +30,7 @@ struct TileSection {
     return [
       "label": family.title(of: curve),
       "final": series.values.last.map { NumberText.measured($0) } ?? "",
-      "finalLabel": isRunning ? "now" : "at the end",
+      "finalLabel": text(isRunning ? "now" : "atEnd"),
       "best": series.count > 1 ? best.map { bestValues(series, at: $0) } : nil,
       "sparkline": Sparkline(values: series.values, bestIndex: best, color: color).svg,
     ]
@@ -46,7 +49,7 @@ struct TileSection {
       guard let test = summary.test, test != summary.last else { return nil }
       return [
         "label": "Test \(MetricName(tag: tag).spoken)", "final": NumberText.measured(test),
-        "finalLabel": "after training",
+        "finalLabel": text("afterTraining"),
       ]
     }
   }

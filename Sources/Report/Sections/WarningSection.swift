@@ -2,12 +2,13 @@ internal import Runs
 
 /// What a reader should know before trusting the run: why it failed, what looks wrong, what the log lost.
 ///
-/// What the head sentence says already is not said again.
+/// What the head sentence says of the first metric is said again only where something is to be done about it.
 struct WarningSection {
   var outcome: RunOutcome
 
   var warnings: [String] {
-    failure + otherMetrics + missingNumbers + [damage, uncommittedChanges].compactMap { $0 }
+    failure + otherMetrics + stillImproving + wideningGaps + missingNumbers + notices
+      + [damage, uncommittedChanges].compactMap { $0 }
   }
 
   private var failure: [String] {
@@ -24,6 +25,49 @@ struct WarningSection {
       }
     }
   }
+
+  /// Metrics that would have gone on: the run was too short.
+  private var stillImproving: [String] {
+    guard outcome.run.status != .running else { return [] }
+    let subjects = outcome.judged.filter { $0.assessment.finding == .stillImproving }
+      .map { $0.family.spoken($0.curve) }
+    guard !subjects.isEmpty else { return [] }
+    let verb = subjects.count == 1 ? "was" : "were"
+    let list = subjects.prefix(4).joined(separator: ", ") + (subjects.count > 4 ? " and others" : "")
+    return ["\(list.capitalizedFirst) \(verb) still improving when the run ended: it may have been too short."]
+  }
+
+  /// Metrics whose validation curve leaves the training curve behind; see ``GeneralizationGap``.
+  private var wideningGaps: [String] {
+    outcome.judged.compactMap { judged in
+      guard let training = judged.family.training,
+        let gap = GeneralizationGap(
+          training: training, validation: judged.curve.series, direction: judged.family.direction)
+      else { return nil }
+      if case .overfits = judged.assessment.finding { return nil }
+      return
+        "The gap between training and validation \(judged.family.spoken) grew from \(NumberText.measured(gap.before)) "
+        + "half-way to \(NumberText.measured(gap.after)) at the end."
+    }
+  }
+
+  /// What the reader of the logs says about restarts, torn records and the like; values that are no numbers are above.
+  private var notices: [String] {
+    let found = outcome.run.diagnostics.filter { diagnostic in
+      let words = diagnostic.message.lowercased()
+      let matters = ["restart", "torn", "cut off", "cut short", "not whole"].contains { words.contains($0) }
+      return matters || (diagnostic.severity == .warning && !words.contains("not finite"))
+    }
+    let rest = found.count - WarningSection.noticeLimit
+    let shown = found.prefix(WarningSection.noticeLimit).map { diagnostic in
+      VisibleText.value((diagnostic.file.map { $0 + ": " } ?? "") + diagnostic.message)
+    }
+    return shown
+      + (rest > 0 ? ["\(NumberText.counted(rest, "more finding")) of this kind: see the end of the page."] : [])
+  }
+
+  /// More findings than this are counted only.
+  private static let noticeLimit = 3
 
   private var missingNumbers: [String] {
     outcome.families.flatMap { family in

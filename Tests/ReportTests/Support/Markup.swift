@@ -15,8 +15,10 @@ struct Markup {
   }
 
   private(set) var elements: [Element] = []
-  /// The text outside of tags, style sheets left out.
+  /// The text outside of tags, style sheets and scripts left out.
   private(set) var text = ""
+  /// What stands inside of `style` and `script`, which is no markup.
+  private(set) var raw: [String: String] = [:]
   private var open: [String] = []
   private var rest: Substring.UnicodeScalarView
 
@@ -57,9 +59,10 @@ struct Markup {
     }
     elements.append(Element(name: name, attributes: attributes, path: open))
     open.append(name)
-    if name == "style" {
-      while !rest.starts(with: "</style>".unicodeScalars) {
-        guard rest.popFirst() != nil else { throw Fault(description: "The style sheet never ends.") }
+    if ["style", "script"].contains(name) {
+      while !rest.starts(with: "</\(name)>".unicodeScalars) {
+        guard let next = rest.popFirst() else { throw Fault(description: "<\(name)> never ends.") }
+        raw[name, default: ""].unicodeScalars.append(next)
       }
     }
   }

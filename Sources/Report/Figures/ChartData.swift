@@ -1,0 +1,144 @@
+internal import Plot
+
+/// What the page's script (`page.js`) knows of one chart of lines, as JSON:
+///
+/// ```json
+/// {"x": {"kind": "linear", "title": "Epoch"}, "y": {"kind": "log", "title": "Loss"},
+///  "views": [{"id": "chart-loss", "size": [640, 400], "plot": [56, 70, 500, 280], "x": [1, 400], "y": [0.001, 0.1]}],
+///  "xs": [{"from": 1, "by": 1, "count": 400}],
+///  "layers": [{"role": "line: training", "name": "training", "x": 0, "y": [0.1, 0.09, null]},
+///             {"role": "band: mean", "name": "mean", "x": 0, "low": [], "high": []},
+///             {"role": "points: training", "name": "training", "at": [397, 0.001]},
+///             {"role": "rule", "rule": ["x", 397]}]}
+/// ```
+///
+/// A view is one drawing of the chart on the page; its domains are those that it was drawn with. A layer is found in a
+/// drawing by its role, `data-role`. Places on x are shared by the layers: first, step and count, or `{"steps": […]}` of
+/// whole numbers with the first one and then the differences, or `{"values": […]}`. NaN is `null`, infinity `1e999`.
+/// Values have six significant digits.
+struct ChartData: Sendable {
+  /// The id of the figure on the page.
+  let figureID: String
+  let json: String
+
+  /// The id of an SVG on the page.
+  static func id(_ slug: String, isNarrow: Bool) -> String { (isNarrow ? "narrow-" : "chart-") + slug }
+
+  /// `nil` for a chart that is not one of lines.
+  ///
+  /// - Parameter series: The names of the chart's series; a role ends in one.
+  init?(_ slug: String, page: Drawing, narrow: Drawing, series: [String]) {
+    guard let lines = page.lines else { return nil }
+    figureID = FigureSection.id(slug)
+    let names = Set(series)
+    var text = JSONText()
+    text.object {
+      $0.member("x") { $0.axis(lines.x) }
+      $0.member("y") { $0.axis(lines.y) }
+      $0.member("views") {
+        $0.array {
+          $0.view(Self.id(slug, isNarrow: false), page.size, lines)
+          if let narrowLines = narrow.lines { $0.view(Self.id(slug, isNarrow: true), narrow.size, narrowLines) }
+        }
+      }
+      var places = Places()
+      let numbers = lines.layers.map { places.number(of: $0.content) }
+      $0.member("xs") { $0.array { for x in places.all { $0.places(x) } } }
+      $0.member("layers") {
+        $0.array { for (layer, number) in zip(lines.layers, numbers) { $0.layer(layer, places: number, names: names) } }
+      }
+    }
+    json = text.string
+  }
+
+  /// The lists of places, each once.
+  private struct Places {
+    var all: [[Double]] = []
+
+    mutating func number(of content: PlottedLines.Content) -> Int? {
+      let x: [Double]
+      switch content {
+      case .line(let values, _), .band(let values, _, _), .interval(let values, _, _, _): x = values
+      case .dot, .rule: return nil
+      }
+      if let known = all.firstIndex(of: x) { return known }
+      all.append(x)
+      return all.count - 1
+    }
+  }
+}
+
+extension Chart {
+  /// The names of all series, in the order of the marks.
+  var seriesNames: [String] {
+    marks.flatMap { mark -> [String] in
+      switch mark.rowSeries {
+      case .named(let name): [name]
+      case .column(let names): Array(Set(names.compactMap { $0 }))
+      case nil: []
+      }
+    }
+  }
+}
+
+extension JSONText {
+  fileprivate mutating func axis(_ axis: PlottedLines.Axis) {
+    object {
+      $0.member("kind") { $0.string(axis.kind) }
+      if let title = axis.title { $0.member("title") { $0.string(title) } }
+    }
+  }
+
+  fileprivate mutating func view(_ id: String, _ size: (width: Double, height: Double), _ lines: PlottedLines) {
+    object {
+      $0.member("id") { $0.string(id) }
+      $0.member("size") { $0.numbers([size.width, size.height]) }
+      $0.member("plot") { $0.numbers([lines.plot.x, lines.plot.y, lines.plot.width, lines.plot.height]) }
+      $0.member("x") { $0.exact([lines.x.domain.lowerBound, lines.x.domain.upperBound]) }
+      $0.member("y") { $0.exact([lines.y.domain.lowerBound, lines.y.domain.upperBound]) }
+    }
+  }
+
+  fileprivate mutating func places(_ x: [Double]) {
+    let whole = x.map { Int(exactly: $0).flatMap { $0.magnitude < 1 << 53 ? $0 : nil } }
+    guard !x.isEmpty, !whole.contains(nil) else { return object { $0.member("values") { $0.exact(x) } } }
+    let steps = whole.compactMap { $0 }
+    let differences = zip(steps.dropFirst(), steps).map { $0 - $1 }
+    if let first = differences.first, differences.allSatisfy({ $0 == first }) {
+      object {
+        $0.member("from") { $0.exact(x[0]) }
+        $0.member("by") { $0.exact(Double(first)) }
+        $0.member("count") { $0.exact(Double(x.count)) }
+      }
+    } else {
+      object { $0.member("steps") { $0.exact([x[0]] + differences.map(Double.init)) } }
+    }
+  }
+
+  fileprivate mutating func layer(_ layer: PlottedLines.Layer, places: Int?, names: Set<String>) {
+    object {
+      $0.member("role") { $0.string(layer.role) }
+      let name = layer.role.firstRange(of: ": ").map { String(layer.role[$0.upperBound...]) } ?? ""
+      $0.member("name") { $0.string(names.contains(name) ? name : "") }
+      if let places { $0.member("x") { $0.exact(Double(places)) } }
+      switch layer.content {
+      case .line(_, let y): $0.member("y") { $0.numbers(y) }
+      case .band(_, let low, let high):
+        $0.member("low") { $0.numbers(low) }
+        $0.member("high") { $0.numbers(high) }
+      case .interval(_, let y, let low, let high):
+        $0.member("y") { $0.numbers(y) }
+        $0.member("low") { $0.numbers(low) }
+        $0.member("high") { $0.numbers(high) }
+      case .dot(let x, let y): $0.member("at") { $0.exact([x, y]) }
+      case .rule(let x, let y):
+        $0.member("rule") {
+          $0.array {
+            $0.string(x == nil ? "y" : "x")
+            $0.exact(x ?? y ?? 0)
+          }
+        }
+      }
+    }
+  }
+}

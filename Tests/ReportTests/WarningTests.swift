@@ -1,0 +1,81 @@
+import Foundation
+import Plot
+import Runs
+import Testing
+
+@testable import Report
+
+/// What stands in the section near the top, and that nothing is drawn twice.
+@Suite struct WarningTests {
+  private func warnings(_ run: Run) -> [String] { WarningSection(outcome: RunOutcome(of: run)).warnings }
+
+  private func losses(_ training: (Double) -> Double, _ validation: (Double) -> Double) -> Run {
+    let places = (0..<100).map { Double($0) / 100 }
+    return SampleRun.bare([
+      SampleRun.series("loss", places.map(training)), SampleRun.series("val_loss", places.map(validation)),
+    ])
+  }
+
+  @Test func aRunThatWasTooShortIsSaidToBe() {
+    let text = warnings(losses({ exp(-2 * $0) }, { 0.01 + exp(-2 * $0) }))
+    #expect(text.contains("Validation loss was still improving when the run ended: it may have been too short."))
+    #expect(warnings(losses({ exp(-20 * $0) }, { 0.01 + exp(-20 * $0) })).isEmpty)
+  }
+
+  @Test func aWideningGapIsSaid() {
+    let run = losses({ 1 - 0.5 * $0 }, { 1 - 0.2 * $0 })
+    #expect(warnings(run).contains { $0.hasPrefix("The gap between training and validation loss grew from 0.14") })
+    let steady = losses({ 1 - 0.5 * $0 }, { 1.2 - 0.5 * $0 })
+    #expect(!warnings(steady).contains { $0.contains("gap") })
+    // A higher accuracy is a better one.
+    let rising = [SampleRun.series("accuracy", (0..<40).map { 0.5 + Double($0) / 100 })]
+    let flat = [SampleRun.series("val_accuracy", (0..<40).map { 0.5 + Double($0) / 400 })]
+    #expect(warnings(SampleRun.bare(rising + flat)).contains { $0.contains("validation accuracy grew") })
+  }
+
+  @Test func restartsAndTornRecordsAreSaid() {
+    var run = SampleRun.bare([SampleRun.series("loss", [3, 2, 1, 1])])
+    run.diagnostics = [
+      Diagnostic(.note, file: "events", message: "the run was restarted at step 12; 3 points are replaced."),
+      Diagnostic(.note, file: "events", message: "The last record is torn."),
+      Diagnostic(.warning, message: "loss: steps go back."),
+      Diagnostic(.note, message: "A file was empty."),
+      Diagnostic(.warning, message: "loss: 1 of 4 values is not finite."),
+    ]
+    let text = warnings(run)
+    #expect(text.count == 3 && text[0].contains("restarted") && text[1].contains("torn") && text[2].contains("go back"))
+  }
+
+  @Test func aLoggedHistoryOfTrainingIsNotDrawnTwice() throws {
+    var run = SampleRun.airline()
+    let (training, validation) = (run.scalars[0].values, run.scalars[1].values)
+    let history = Chart("History of training") {
+      LineMark(x: Array(1...400), y: training.map { Double(Float($0)) }, series: "training")
+      LineMark(x: Array(1...400), y: validation.map { Double(Float($0)) }, series: "validation")
+    }
+    let data = try JSONEncoder().encode(history)
+    run.charts.insert(
+      LoggedChart(slug: "history", title: "History of training", caption: "Logged.", data: data), at: 1)
+    let markup = try Markup(try TrainingReport(run: run).html())
+    let figures = markup.all("figure").compactMap { $0.attributes["id"] }
+    #expect(figures == ["figure-history", "figure-original-data", "figure-all-results"])
+    #expect(markup.text.contains("Logged. The dashed line and the dot mark the best validation loss"))
+    run.scalars[1].values[7] = 3
+    let both = try Markup(try TrainingReport(run: run).html()).all("figure").count
+    #expect(both == 4)
+  }
+
+  @Test func longLinesAreReducedForThePageAndWholeInTheFiles() throws {
+    let values = (0..<20_000).map { sin(Double($0) * 1.7) + Double($0 % 977) / 100 }
+    let run = SampleRun.bare((0..<12).map { SampleRun.series("\($0 % 2 == 0 ? "" : "val_")m\($0 / 2)", values) })
+    let html = try TrainingReport(run: run).html()
+    #expect(html.utf8.count < 400_000, "The page has \(html.utf8.count) bytes.")
+    #expect(html.contains("of 40,000 stored points; the CSV has all of them."))
+    let chart = Chart { LineMark(x: Array(0..<20_000), y: values) }
+    let reduced = chart.reduced(columns: 100)
+    #expect(reduced.stored == 20_000 && reduced.drawn <= 400)
+    guard case .line(let line) = reduced.chart.marks[0], case .numbers(let y) = line.y else { return }
+    #expect(y.max() == values.max() && y.min() == values.min() && y.first == values.first && y.last == values.last)
+    #expect(ChartTable(chart).csv.count { $0 == UInt8(ascii: "\n") } == 20_001)
+  }
+}
