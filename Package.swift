@@ -69,7 +69,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "PlotTests", dependencies: ["Plot", "CPNG", "CPNGEncoder"], exclude: ["Fixtures"]),
-    .testTarget(name: "PlotTestingTests", dependencies: ["PlotTesting", "Snapshots", "Plot", "CPNG"]),
+    .testTarget(
+      name: "PlotTestingTests", dependencies: ["PlotTesting", "Snapshots", "Plot"], exclude: ["__Snapshots__"]),
     .testTarget(
       name: "RunsTests",
       dependencies: ["Runs", "CChecksum", "CZlib", .product(name: "SwiftProtobuf", package: "swift-protobuf")],

@@ -37,7 +37,8 @@ struct SnapshotReport {
     switch verdict {
     case .same: return "\(file) shows the same, in other bytes."
     case .different(let how, _), .tolerated(let how, _):
-      return how.contains("\n") || how.hasPrefix(" ") ? "\(file) differs:\n\(indented(how))" : "\(file) differs: \(how)."
+      return how.contains("\n") || how.hasPrefix(" ")
+        ? "\(file) differs:\n\(indented(how))" : "\(file) differs: \(how)."
     case .unusable(let problem): return "\(file) \(problem.description)."
     }
   }
@@ -66,7 +67,8 @@ struct SnapshotReport {
         + "    lossline snapshots accept \(place)"
     }
     if written.contains(.reference) { return "Look at what was written, then run the test again." }
-    return "Nothing was written. To accept what is drawn, run the test with \(SnapshotMode.variable)=pending, look at it, and:\n"
+    return
+      "Nothing was written. To accept what is drawn, run the test with \(SnapshotMode.variable)=pending, look at it, and:\n"
       + "    lossline snapshots accept \(place)"
   }
 }
