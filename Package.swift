@@ -68,7 +68,9 @@ let package = Package(
         "Examples", "Gallery", "Train", "Report", "Plot", "Runs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "PlotTests", dependencies: ["Plot", "CPNG", "CPNGEncoder"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "PlotTests", dependencies: ["Plot", "PlotTesting", "CPNG", "CPNGEncoder"],
+      exclude: ["Fixtures", "__Snapshots__"]),
     .testTarget(
       name: "PlotTestingTests", dependencies: ["PlotTesting", "Snapshots", "Plot"], exclude: ["__Snapshots__"]),
     .testTarget(
@@ -77,7 +79,8 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(name: "TrainTests", dependencies: ["Train", "Runs"], exclude: ["Fixtures"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Runs", "Plot"], exclude: ["Fixtures"]),
-    .testTarget(name: "GalleryTests", dependencies: ["Gallery", "Plot", "Report"], exclude: ["__Snapshots__"]),
+    .testTarget(
+      name: "GalleryTests", dependencies: ["Gallery", "Plot", "PlotTesting", "Report"], exclude: ["__Snapshots__"]),
     .testTarget(name: "BrowserTests", dependencies: ["Report", "Runs", "Plot"]),
     .testTarget(
       name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs"], exclude: ["Fixtures"]),
