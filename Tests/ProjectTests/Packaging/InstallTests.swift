@@ -31,7 +31,7 @@ struct InstallTests {
     // Moved away from everything it was built or installed with; pages need templates, styles and the script.
     try shell("mkdir elsewhere && mv stage/opt/tools/bin/lossline elsewhere/ && rm -r stage")
     try shell.write("epoch,loss\n1,0.5\n2,0.25\n", to: "history.csv")
-    try shell("cd / && '\(shell.folder.path)/elsewhere/lossline' report '\(shell.folder.path)/history.csv' -o '\(shell.folder.path)/page'")
+    try shell("here=$PWD && cd / && \"$here/elsewhere/lossline\" report \"$here/history.csv\" -o \"$here/page\"")
     let page = try shell.read("page/index.html")
     #expect(page.contains("<style>") && page.contains("<script") && page.contains("<svg"))
   }
@@ -45,15 +45,19 @@ struct InstallTests {
     #expect(commands.count >= 11)
     for command in commands {
       #expect(manual.contains(".SH \"LOSSLINE \(command.uppercased())\""))
-      let options = try shell("lossline help \(command)").matches(of: /^  (?:-\w, )?(--[a-z-]+)/.anchorsMatchLineEndings())
-      for option in options {
+      let help = try shell("lossline help \(command)")
+      for option in help.matches(of: /^  (?:-\w, )?(--[a-z-]+)/.anchorsMatchLineEndings()) {
         #expect(manual.contains(option.1.replacing("-", with: "\\-")), "\(command) \(option.1)")
       }
     }
     #expect(manual.contains("\\-\\-recurrent\\-dropout <recurrent\\-dropout>\nThe part"))
     #expect(manual.contains("\\-\\-clip\\-norm <clip\\-norm>\nLimit"))
     // groff is not everywhere; where it is, it has nothing to say.
-    let remarks = try shell("command -v groff >/dev/null || exit 0; groff -K utf8 -man -Tutf8 -ww stage/opt/tools/share/man/man1/lossline.1 2>&1 >/dev/null")
+    let remarks = try shell(
+      """
+      command -v groff >/dev/null || exit 0
+      groff -K utf8 -man -Tutf8 -ww stage/opt/tools/share/man/man1/lossline.1 2>&1 >/dev/null
+      """)
     #expect(remarks.isEmpty, "\(remarks)")
   }
 
