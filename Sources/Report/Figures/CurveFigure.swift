@@ -66,11 +66,22 @@ struct CurveFigure {
     }
   }
 
-  /// The x axis of a training curve ends where the curve ends.
+  /// The x axis of a training curve ends where the curve ends, or at the round number just behind, which can be labelled:
+  /// 1000 for steps from 0 to 999.
   private var domain: ClosedRange<Double>? {
     let steps = family.curves.flatMap { $0.series.steps }
     guard let first = steps.min(), let last = steps.max(), first < last else { return nil }
-    return Double(first)...Double(last)
+    let (low, high) = (Double(first), Double(last))
+    let round = CurveFigure.roundNumber(from: high, span: high - low)
+    return low...(round - high <= 0.015 * (high - low) ? round : high)
+  }
+
+  /// The next multiple of 1, 2 or 5 times a power of ten that is about an eighth of the span.
+  private static func roundNumber(from value: Double, span: Double) -> Double {
+    let power = NumberText.exponent(of: span / 8)
+    let unit = (0..<power.magnitude).reduce(1.0) { unit, _ in power < 0 ? unit / 10 : unit * 10 }
+    let step = [1, 2, 5, 10].map { $0 * unit }.first { $0 >= span / 8 } ?? unit
+    return (value / step).rounded(.up) * step
   }
 
   private func bestStepIsInside(_ step: Int) -> Bool {

@@ -26,12 +26,13 @@ struct TileSection {
         return family.direction.isBetter(series.values[index], than: series.values[best]) ? index : best
       }
     let isRunning = outcome.run.status == .running
+    let sparkline = Sparkline(values: series.values, bestIndex: best, color: color)
     return [
       "label": family.title(of: curve),
       "final": series.values.last.map { NumberText.measured($0) } ?? "",
       "finalLabel": text(isRunning ? "now" : "atEnd"),
       "best": series.count > 1 ? best.map { bestValues(series, at: $0) } : nil,
-      "sparkline": Sparkline(values: series.values, bestIndex: best, color: color).svg,
+      "curve": sparkline, "sparkline": sparkline?.svg,
     ]
   }
 
