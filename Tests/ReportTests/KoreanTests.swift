@@ -76,7 +76,8 @@ import Testing
 
   /// Latin words that a Korean page may have: formats, units of time, signs and the program's own name.
   private static let known: Set<String> = [
-    "Lossline", "Swift", "UTC", "NaN", "CSV", "PNG", "PDF", "SVG", "None", "MSE", "seed", "JSON", "nan", "spec", "marks", "PointMark",
+    "Lossline", "Swift", "UTC", "NaN", "CSV", "PNG", "PDF", "SVG", "None", "MSE", "seed", "JSON", "nan", "spec",
+    "marks", "PointMark",
   ]
 
   private static func foreign(_ text: String) -> [String] {
