@@ -84,6 +84,7 @@ let package = Package(
     .testTarget(name: "BrowserTests", dependencies: ["Report", "Runs", "Plot"]),
     .testTarget(
       name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs"], exclude: ["Fixtures"]),
+    .testTarget(name: "ProjectTests", dependencies: ["lossline", "Plot", "Train", "Runs", "Report"]),
   ],
   cLanguageStandard: .c2x
 )
