@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "lossline",
       dependencies: [
-        "Examples", "Gallery", "Train", "Report", "Plot", "Runs",
+        "Examples", "Gallery", "Train", "Report", "Plot", "Runs", "Snapshots",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "PlotTests", dependencies: ["Plot", "CPNG", "CPNGEncoder"], exclude: ["Fixtures"]),
