@@ -79,7 +79,7 @@ let package = Package(
     .testTarget(name: "GalleryTests", dependencies: ["Gallery", "Plot", "Report"], exclude: ["__Snapshots__"]),
     .testTarget(name: "BrowserTests", dependencies: ["Report", "Runs", "Plot"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs"], exclude: ["Fixtures"]),
+      name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs", "Snapshots"], exclude: ["Fixtures"]),
   ],
   cLanguageStandard: .c2x
 )

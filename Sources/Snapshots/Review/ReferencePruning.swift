@@ -31,7 +31,7 @@ package struct ReferencePruning: Sendable {
     let start = try Self.start(of: runs, using: sources.values.reduce(into: []) { $0.formUnion($1.libraries) })
     let announced = Dictionary(
       grouping: runs.flatMap(\.announcements), by: { $0.reference.precomposedStringWithCanonicalMapping })
-    let tests = Set(runs.flatMap(\.announcements).map { "\(Self.folder($0.reference))/\($0.test)" })
+    let tests = Set(runs.flatMap(\.announcements).map { "\(Self.folder($0.reference))/.\(Self.plain($0.test))" })
     for reference in references {
       guard let path = reference.path(below: package), announced[path.precomposedStringWithCanonicalMapping] == nil
       else {
@@ -41,7 +41,7 @@ package struct ReferencePruning: Sendable {
       if let changed, changed.timeIntervalSince1970 >= start {
         kept.append(Kept(path: path, reason: "was written after the run began; run the tests again"))
       } else if let name = sources[Self.testFile(reference)]?.function(of: reference),
-        !tests.contains(where: { $0.hasPrefix("\(Self.folder(path))/") && $0.hasSuffix("\(name)") })
+        !tests.contains(where: { $0.hasPrefix("\(Self.folder(path))/") && $0.hasSuffix(".\(name)") })
       {
         kept.append(
           Kept(
@@ -121,6 +121,11 @@ package struct ReferencePruning: Sendable {
       if isFile == true, PendingSnapshot.format(of: file) != nil { paths.append(path) }
     }
     return paths.sorted().map { package.appending(path: $0) }
+  }
+
+  /// A test's name as it is in the names of references.
+  private static func plain(_ test: String) -> String {
+    SnapshotName(testFile: URL(filePath: "/"), suites: [], function: test).stem
   }
 
   private static func folder(_ path: String) -> Substring { path[..<(path.lastIndex(of: "/") ?? path.startIndex)] }
