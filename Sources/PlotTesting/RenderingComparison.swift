@@ -13,7 +13,8 @@ enum RenderingComparison {
     if let comparison = PixelComparison(one, other) {
       if !comparison.isSame { failures.append("The pictures differ: \(comparison.summary).") }
     } else {
-      failures.append("One picture has \(one.width) × \(one.height) pixels, the other \(other.width) × \(other.height).")
+      failures.append(
+        "One picture has \(one.width) × \(one.height) pixels, the other \(other.width) × \(other.height).")
     }
     guard !failures.isEmpty else { return outcome }
     outcome.failure = "The two renderings are not the same.\n" + failures.joined(separator: "\n")

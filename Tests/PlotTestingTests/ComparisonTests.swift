@@ -36,7 +36,9 @@ import Testing
 
   @Test func theBoxAndTheWorstPlaceAreFound() throws {
     var other = picture()
-    for (place, pixel) in [(8, 0xFFF0_F0F0), (12, 0xFF80_8080), (29, 0xFFA0_A0A0)] { other.pixels[place] = UInt32(pixel) }
+    for (place, pixel) in [(8, 0xFFF0_F0F0), (12, 0xFF80_8080), (29, 0xFFA0_A0A0)] {
+      other.pixels[place] = UInt32(pixel)
+    }
     let found = try #require(PixelComparison(picture(), other))
     #expect(found.count == 3 && found.worstPlace == (5, 1))
     #expect(found.columns == 1...5 && found.rows == 1...4)

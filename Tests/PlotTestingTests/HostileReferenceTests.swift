@@ -66,7 +66,8 @@ import Testing
       bytes.replaceSubrange(16..<20, with: [255, 255, 255, 255])
       try bytes.write(to: file)
     },
-    Case(.png, "another format", "is not a PNG picture") { file, _ in try Data("GIF89a and so on".utf8).write(to: file) },
+    Case(.png, "another format", "is not a PNG picture") { file, _ in try Data("GIF89a and so on".utf8).write(to: file)
+    },
     Case(.png, "blank", "is blank") { file, _ in
       try Data(#require(PixelImage(width: 420, height: 280).png())).write(to: file)
     },
@@ -84,14 +85,16 @@ import Testing
       Case(format, "carriage returns", "has carriage returns") { file, original in
         try Data(String(decoding: original, as: UTF8.self).replacing("\n", with: "\r\n").utf8).write(to: file)
       },
-      Case(format, "Latin-1", "is not a text in UTF-8") { file, _ in try Data([0x74, 0xFC, 0x72, 0x0A]).write(to: file) },
+      Case(format, "Latin-1", "is not a text in UTF-8") { file, _ in try Data([0x74, 0xFC, 0x72, 0x0A]).write(to: file)
+      },
       Case(format, "white space", "is blank") { file, _ in try Data(" \n\n".utf8).write(to: file) },
     ]
   }
 
   /// One pixel of 16 bits a channel.
   private static let sixteenBits =
-    Data(base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABEAIAAADA54+dAAAADElEQVR4nGMQMgFBAAKzANP6twJFAAAAAElFTkSuQmCC") ?? Data()
+    Data(base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABEAIAAADA54+dAAAADElEQVR4nGMQMgFBAAKzANP6twJFAAAAAElFTkSuQmCC")
+    ?? Data()
 
   @Test(arguments: cases) func isNamed(_ hostile: Case) throws {
     let folder = try TemporaryFolder()

@@ -27,7 +27,8 @@ import Testing
 
   @Test(arguments: SnapshotMode.allCases) func missingReferencesFail(_ mode: SnapshotMode) throws {
     let failure = try #require(try outcome(mode).failure)
-    #expect(failure.contains("LossTests.curve.scene does not exist") && failure.contains("LossTests.curve.png does not"))
+    #expect(
+      failure.contains("LossTests.curve.scene does not exist") && failure.contains("LossTests.curve.png does not"))
     switch mode {
     case .pending:
       #expect(folder.files == pending)
@@ -88,7 +89,8 @@ import Testing
     _ = try outcome(.pending, other)
     let snapshots = PendingSnapshot.all(below: folder.url)
     #expect(snapshots.map(\.format) == [.png, .scene])
-    #expect(snapshots.allSatisfy { $0.record.snapshot == "LossTests.curve" && $0.record.source == "LossTests.swift:3:5" })
+    #expect(
+      snapshots.allSatisfy { $0.record.snapshot == "LossTests.curve" && $0.record.source == "LossTests.swift:3:5" })
     for snapshot in snapshots { try snapshot.accept() }
     #expect(folder.files == places.sorted())
     #expect(try outcome(.never, other).failure == nil)
@@ -115,9 +117,14 @@ import Testing
     #expect(try SnapshotMode(environment: ["CI": "false"]) == .pending)
     #expect(try SnapshotMode(environment: ["CI": "true"]) == .never)
     #expect(try SnapshotMode(environment: ["CI": "true", "PLOT_SNAPSHOTS": "failed"]) == .failed)
-    let error = #expect(throws: SnapshotSettingError.self) { try SnapshotMode(environment: ["PLOT_SNAPSHOTS": "record"]) }
-    #expect(error?.description == "PLOT_SNAPSHOTS=record is not known; use one of pending, never, missing, failed, all.")
-    #expect(throws: SnapshotSettingError.self) { try SnapshotStackRule(environment: ["PLOT_SNAPSHOTS_STACK": "Strict"]) }
+    let error = #expect(throws: SnapshotSettingError.self) {
+      try SnapshotMode(environment: ["PLOT_SNAPSHOTS": "record"])
+    }
+    #expect(
+      error?.description == "PLOT_SNAPSHOTS=record is not known; use one of pending, never, missing, failed, all.")
+    #expect(throws: SnapshotSettingError.self) {
+      try SnapshotStackRule(environment: ["PLOT_SNAPSHOTS_STACK": "Strict"])
+    }
   }
 
   @Test func foldersThatCannotBeWrittenAreNamed() throws {

@@ -44,14 +44,17 @@ import Testing
 
   @Test func noTwoSnapshotsShareAReference() {
     let claims = SnapshotClaims()
-    func claim(_ name: String?, _ call: String, _ function: String = "f()", _ format: SnapshotFormat = .scene) -> String? {
+    func claim(
+      _ name: String?, _ call: String, _ function: String = "f()", _ format: SnapshotFormat = .scene
+    ) -> String? {
       claims.claim(
         SnapshotName(testFile: testFile, suites: ["S"], function: function, name: name), format, call: call)
     }
     #expect(claim(nil, "T.swift:1:1") == nil)
     #expect(claim(nil, "T.swift:1:1") == nil, "a repeat")
     #expect(claim(nil, "T.swift:2:1", "f()", .pdf) == nil, "another format is another reference")
-    #expect(claim(nil, "T.swift:2:1")?.contains("S.f takes two snapshots without a name, here and at T.swift:1:1") == true)
+    #expect(
+      claim(nil, "T.swift:2:1")?.contains("S.f takes two snapshots without a name, here and at T.swift:1:1") == true)
     #expect(claim("a b", "T.swift:3:1") == nil)
     #expect(claim("a b", "T.swift:4:1")?.contains("“S.f.a b” is taken already, at T.swift:3:1") == true)
     #expect(claim("a-b", "T.swift:3:1")?.contains("would have one file") == true, "one call, two arguments")

@@ -40,5 +40,7 @@ package enum ComparatorCheck {
       + "\(expected), and do not. Look for compiler flags that make arithmetic inexact, and at the libpng that is linked."
   }
 
-  private static func hex(_ pixel: UInt32) -> String { String(pixel | 0xFF00_0000, radix: 16).dropFirst(2).uppercased() }
+  private static func hex(_ pixel: UInt32) -> String {
+    String(pixel | 0xFF00_0000, radix: 16).dropFirst(2).uppercased()
+  }
 }

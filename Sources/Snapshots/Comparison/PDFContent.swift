@@ -14,7 +14,8 @@ package struct PDFContent: SnapshotContent {
     let pages = try PDFText.pages(of: drawing.pdf())
     guard pages.contains(where: { $0.contains { !$0.isWhitespace } }) else { throw ReferenceProblem.blank }
     let cairo = RenderingStack.cairo
-    text = "# pdftotext \(try PDFText.version), \(cairo)\n" + pages.enumerated().map { "# page \($0 + 1)\n\($1)" }.joined()
+    text =
+      "# pdftotext \(try PDFText.version), \(cairo)\n" + pages.enumerated().map { "# page \($0 + 1)\n\($1)" }.joined()
   }
 
   package var bytes: [UInt8] { Array(text.utf8) }
@@ -28,7 +29,8 @@ package struct PDFContent: SnapshotContent {
     let attachments = [SnapshotAttachment("difference.diff", Array(comparison.lines.joined(separator: "\n").utf8))]
     let isOther = old.head.hasPrefix("# pdftotext ") && old.head != new.head
     guard isOther else { return .different(comparison.summary(), attachments) }
-    let summary = comparison.summary() + "\n    The reference is of \(old.head.dropFirst(2)) (here \(new.head.dropFirst(2)))"
+    let summary =
+      comparison.summary() + "\n    The reference is of \(old.head.dropFirst(2)) (here \(new.head.dropFirst(2)))"
     return isStrict ? .different(summary, attachments) : .tolerated(summary, attachments)
   }
 

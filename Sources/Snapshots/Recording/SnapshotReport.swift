@@ -39,7 +39,8 @@ struct SnapshotReport {
     switch verdict {
     case .same: return "\(file) shows the same, in other bytes."
     case .different(let how, _), .tolerated(let how, _):
-      return how.contains("\n") || how.hasPrefix(" ") ? "\(file) differs:\n\(indented(how))" : "\(file) differs: \(how)."
+      return how.contains("\n") || how.hasPrefix(" ")
+        ? "\(file) differs:\n\(indented(how))" : "\(file) differs: \(how)."
     case .unusable(let problem): return "\(file) \(problem.description)."
     }
   }
@@ -69,7 +70,8 @@ struct SnapshotReport {
         + "    \(UnacceptedSnapshot.command(for: place))"
     }
     if written.contains(.reference) { return "Look at what was written, then run the test again." }
-    return "Nothing was written. To accept what is drawn, run the test with \(SnapshotMode.variable)=pending, look at it, and:\n"
+    return
+      "Nothing was written. To accept what is drawn, run the test with \(SnapshotMode.variable)=pending, look at it, and:\n"
       + "    \(UnacceptedSnapshot.command(for: place))"
   }
 }

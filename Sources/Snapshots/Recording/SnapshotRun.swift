@@ -38,7 +38,8 @@ package struct SnapshotRun: Sendable {
 
   /// The runs that were announced in a package's folder, oldest first; files that are none are left out.
   package static func all(in package: URL) -> [SnapshotRun] {
-    let files = (try? FileManager.default.contentsOfDirectory(at: folder(in: package), includingPropertiesForKeys: nil)) ?? []
+    let files =
+      (try? FileManager.default.contentsOfDirectory(at: folder(in: package), includingPropertiesForKeys: nil)) ?? []
     return files.compactMap(SnapshotRun.init).sorted { $0.start.time < $1.start.time }
   }
 

@@ -99,7 +99,8 @@ package struct PendingSnapshot: Sendable, Hashable {
       guard let bytes = try? ReferenceFile.bytes(of: file),
         let record = try? JSONDecoder().decode(Record.self, from: Data(bytes)), record.version == 1
       else {
-        report("\(file.path(percentEncoded: false)) is no record of a pending snapshot; remove it and run the tests again.")
+        report(
+          "\(file.path(percentEncoded: false)) is no record of a pending snapshot; remove it and run the tests again.")
         return nil
       }
       let name = file.lastPathComponent.dropLast(suffix.count).replacing(".pending.", with: ".", maxReplacements: 1)

@@ -11,12 +11,13 @@ package struct SnapshotName: Sendable, Hashable {
 
   /// - Parameters:
   ///   - suites: The types that the test is in, from the outermost on.
-  ///   - function: The test's function; what follows an opening parenthesis is left away.
-  package init(testFile: URL, suites: [String], function: String, name: String? = nil) {
+  ///   - function: The test's function; backticks and what follows an opening parenthesis are left away.
+  ///   - snapshot: What tells several snapshots of one test apart.
+  package init(testFile: URL, suites: [String], function: String, name snapshot: String? = nil) {
     self.testFile = testFile
-    let function = function.prefix { $0 != "(" }
-    test = (suites + [String(function)]).joined(separator: ".")
-    self.name = name
+    let name = function.hasPrefix("`") ? function.dropFirst().prefix { $0 != "`" } : function.prefix { $0 != "(" }
+    test = (suites.map { $0.replacing("`", with: "") } + [String(name)]).joined(separator: ".")
+    self.name = snapshot
   }
 
   /// The folder of the test file's references.
@@ -47,7 +48,8 @@ package struct SnapshotName: Sendable, Hashable {
   package var problem: String? {
     if name?.isEmpty == true { return "A snapshot's name must not be empty." }
     let isPending = stem.lowercased().split(separator: ".").contains("pending")
-    return isPending ? "No snapshot can be called “\(identity)”: “.pending.” is in the names of files that wait for review." : nil
+    return isPending
+      ? "No snapshot can be called “\(identity)”: “.pending.” is in the names of files that wait for review." : nil
   }
 
   /// File systems allow 255 bytes; endings and `.pending` need some.
