@@ -2,46 +2,49 @@ import Foundation
 import Testing
 
 /// A terminal without a screen, for commands that ask.
-final class PseudoTerminal {
-  private let master: FileHandle
-  private let slave: FileHandle
+struct PseudoTerminal {
+  private let controller: Int32
+  private let terminal: Int32
 
   init() throws {
-    let descriptor = posix_openpt(O_RDWR | O_NOCTTY)
-    try #require(descriptor >= 0 && grantpt(descriptor) == 0 && unlockpt(descriptor) == 0)
-    master = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    let name = try #require(ptsname(descriptor).map { String(cString: $0) })
-    slave = try #require(FileHandle(forUpdatingAtPath: name))
+    var (controller, terminal): (Int32, Int32) = (-1, -1)
+    try #require(openpty(&controller, &terminal, nil, nil, nil) == 0)
+    (self.controller, self.terminal) = (controller, terminal)
   }
 
-  /// Runs a program in it, typing each key once what it prints ends with the prompt.
+  /// Runs a program in it, once, typing the next key whenever it prints the prompt.
   func run(
     _ program: URL, _ arguments: [String], in folder: URL, keys: String, prompt: String,
     environment: [String: String] = [:]
   ) throws -> (status: Int32, output: String) {
+    defer { close(controller) }
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardInput = slave
-    process.standardOutput = slave
-    process.standardError = slave
+    let handle = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
+    process.standardInput = handle
+    process.standardOutput = handle
+    process.standardError = handle
     try process.run()
-    // The last end of the terminal but the program's own, so that reading ends with it.
-    try slave.close()
-    var output = ""
-    var keys = Substring(keys)
+    // The program's own are the last ones, so that reading ends with it.
+    close(terminal)
+    var output: [UInt8] = []
+    var keys = Array(keys.utf8)[...]
     var shown = 0
-    while let data = try? master.read(upToCount: 65536), !data.isEmpty {
-      output += String(decoding: data, as: UTF8.self)
-      let prompts = output.components(separatedBy: prompt).count - 1
-      while shown < prompts, let key = keys.popFirst() {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = read(controller, &buffer, buffer.count)
+      guard count > 0 else { break }
+      output += buffer[..<count]
+      let prompts = String(decoding: output, as: UTF8.self).components(separatedBy: prompt).count - 1
+      while shown < prompts, var key = keys.popFirst() {
         shown += 1
-        try master.write(contentsOf: Data(String(key).utf8))
+        try #require(write(controller, &key, 1) == 1)
       }
     }
     process.waitUntilExit()
-    return (process.terminationStatus, output.replacing("\r\n", with: "\n"))
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self).replacing("\r\n", with: "\n"))
   }
 }

@@ -154,7 +154,7 @@ import Testing
     #expect(output.contains("References accepted: 2, rejected: 2, left as they are: 0."))
     #expect(try pending.isEmpty && text("curve.scene").contains("Losses") && !text("bars.scene").contains("Losses"))
     let picture = try #require(output.firstMatch(of: /Look at (\S+curve\.png)/)?.output.1)
-    #expect(try PixelImage(png: Array(Data(contentsOf: URL(filePath: String(picture))))).width == 3 * 200 + 4 * 16)
+    #expect(try PixelImage(png: Array(Data(contentsOf: URL(filePath: String(picture))))).width == 3 * 320 + 4 * 16)
   }
 
   @Test func reviewCanBeLeft() throws {

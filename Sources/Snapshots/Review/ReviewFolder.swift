@@ -79,6 +79,8 @@ final class ReviewPageWriter: @unchecked Sendable {
     lock.lock()
     defer { lock.unlock() }
     for (package, isFailure) in packages {
+      // A package of a test's own is gone by now.
+      guard FileManager.default.fileExists(atPath: package.path(percentEncoded: false)) else { continue }
       do {
         if isFailure {
           try ReviewPage(of: package).write(to: ReviewFolder.page(in: package))

@@ -67,7 +67,7 @@ struct ReviewMarkup {
     } else {
       text += "<p class=\"hint\">To accept this:</p>\n"
     }
-    text += "<pre class=\"command\">\(Self.escaped(snapshot.command))</pre>\n</section>\n"
+    text += "<pre class=\"command\">\(Self.escaped(snapshot.command.legible()))</pre>\n</section>\n"
   }
 
   // MARK: Pictures

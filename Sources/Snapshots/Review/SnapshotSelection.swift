@@ -37,8 +37,8 @@ package struct SnapshotSelection: Sendable {
     return snapshot.pending.filter { pending in
       let name = pending.record.snapshot
       if name == argument || name.hasPrefix("\(argument).") { return true }
-      let files = [pending.reference, pending.file].compactMap { $0.path(below: package) } + [snapshot.place]
-      return isRoot || places.contains { place in files.contains { $0 == place || $0.hasPrefix("\(place)/") } }
+      let own = [pending.reference, pending.file].compactMap { $0.path(below: package) } + [snapshot.place]
+      return isRoot || places.contains { place in own.contains { $0 == place || $0.hasPrefix("\(place)/") } }
     }
   }
 }

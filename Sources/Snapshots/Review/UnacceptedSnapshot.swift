@@ -68,12 +68,15 @@ package struct UnacceptedSnapshot: Sendable {
 }
 
 extension URL {
-  /// The path below a folder; `nil` for a file elsewhere.
+  /// The path below a folder, without a slash at its end; `nil` for a file elsewhere and for the folder itself.
   package func path(below folder: URL) -> String? {
     let (path, root) = (
       standardizedFileURL.path(percentEncoded: false), folder.standardizedFileURL.path(percentEncoded: false)
     )
     let prefix = root.hasSuffix("/") ? root : root + "/"
-    return path.hasPrefix(prefix) && path.count > prefix.count ? String(path.dropFirst(prefix.count)) : nil
+    guard path.hasPrefix(prefix) else { return nil }
+    var place = path.dropFirst(prefix.count)
+    while place.last == "/" { place.removeLast() }
+    return place.isEmpty ? nil : String(place)
   }
 }
