@@ -26,7 +26,7 @@ struct ConsumerPackage {
       git -c user.name=Test -c user.email=test@example.invalid commit --quiet --message 'As it is'
       git tag 0.1.0
       """)
-    try useFetchedDependencies()
+    try FetchedDependencies.use(in: shell.place("consumer"), mirrors: shell.place("mirrors"))
   }
 
   /// Writes the package: one program a product.
@@ -71,25 +71,6 @@ struct ConsumerPackage {
   func builtModules() throws -> Set<String> {
     let names = try FileManager.default.contentsOfDirectory(atPath: shell.place("consumer/.build/debug").path)
     return Set(names.filter { $0.hasSuffix(".build") }.map { String($0.dropLast(6)) })
-  }
-
-  /// The packages Lossline depends on are cloned from this checkout's copies, where it has any: no network is needed.
-  private func useFetchedDependencies() throws {
-    let fetched = Checkout.place(".build/repositories")
-    let folders = (try? FileManager.default.contentsOfDirectory(atPath: fetched.path)) ?? []
-    let manifest = try Checkout.read("Package.swift")
-    var mirrors: [[String: String]] = []
-    for match in manifest.matches(of: /\.package\(url: "(https:[^"]*\/([^"\/]+))"/) {
-      let name = String(match.2)
-      guard let folder = folders.first(where: { $0.dropLast(9) == name }) else { continue }
-      // A package is known by the last part of its place, so the mirror bears the plain name.
-      let link = shell.place("mirrors/\(name)")
-      try FileManager.default.createDirectory(at: shell.place("mirrors"), withIntermediateDirectories: true)
-      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: fetched.appending(path: folder))
-      mirrors.append(["original": String(match.1), "mirror": "file://\(link.path)"])
-    }
-    let configuration = try JSONSerialization.data(withJSONObject: ["version": 1, "object": mirrors])
-    try shell.write(String(decoding: configuration, as: UTF8.self), to: "consumer/.swiftpm/configuration/mirrors.json")
   }
 
   private static let swift = ProcessInfo.processInfo.environment["SWIFT"] ?? "swift"
