@@ -17,6 +17,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Plot", targets: ["Plot"]),
+    .library(name: "PlotTesting", targets: ["PlotTesting"]),
     .library(name: "Runs", targets: ["Runs"]),
     .library(name: "Train", targets: ["Train"]),
     .library(name: "Report", targets: ["Report"]),
@@ -39,6 +40,14 @@ let package = Package(
     .target(name: "CPNGEncoder", dependencies: ["CPNG", "CDeflate"], cSettings: kernelSettings),
     .target(
       name: "Plot", dependencies: ["CPNGEncoder", "CCairo", "CHarfBuzz", "CFriBidi", "CFreeType", "CFontconfig"]),
+    .target(name: "CPixelComparison", cSettings: kernelSettings),
+    .target(
+      name: "Snapshots",
+      dependencies: [
+        "Plot", "CPixelComparison", "CCairo", "CDeflate", "CFreeType", "CFriBidi", "CHarfBuzz", "CPNG",
+      ]),
+    .target(name: "CTestObservation"),
+    .target(name: "PlotTesting", dependencies: ["Plot", "Snapshots", "CTestObservation"]),
     .target(name: "CChecksum", cSettings: kernelSettings),
     .target(
       name: "Runs",
@@ -60,6 +69,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "PlotTests", dependencies: ["Plot", "CPNG", "CPNGEncoder"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "PlotTestingTests", dependencies: ["PlotTesting", "Snapshots", "Plot"], exclude: ["__Snapshots__"]),
     .testTarget(
       name: "RunsTests",
       dependencies: ["Runs", "CChecksum", "CZlib", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
@@ -86,7 +97,9 @@ if Context.environment["LOSSLINE_FUZZ"] != nil {
 // One loop for every Swift target.
 for target in package.targets
 where target.type != .system
-  && !["CKernels", "CChecksum", "CPNGEncoder", "CReportAssets", "CGallerySources"].contains(target.name)
+  && ![
+    "CKernels", "CChecksum", "CPNGEncoder", "CPixelComparison", "CTestObservation", "CReportAssets", "CGallerySources",
+  ].contains(target.name)
 {
   let settings: [SwiftSetting] = [
     // `any` marks the places that pay for dynamic dispatch.

@@ -29,8 +29,8 @@ public struct ReportIndex: Sendable {
   ///   - page: The file in that folder that the list leads to.
   public mutating func add(_ run: Run, page: String = "index.html") -> String {
     let folder = slugs.unique(run.folder.lastPathComponent, fallback: "run")
-    let outcome = RunOutcome(of: run)
-    let head = HeadSection(outcome: outcome, language: language)
+    let outcome = RunOutcome(of: run, language: language)
+    let head = HeadSection(outcome: outcome)
     entries.append(
       Entry(
         name: head.name, status: head.status.string("label"), verdict: HeadSentence(outcome: outcome).sentence.text,
