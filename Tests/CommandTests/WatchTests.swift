@@ -82,7 +82,7 @@ import Testing
 
   @Test func oddTimesGiveNoSpeed() {
     var series = falling
-    series.wallTimes = series.wallTimes.map { _ in .nan }
+    series.wallTimes = TimeColumn(series.steps.map { _ in .nan })
     #expect(RunProgress(run([series]), total: nil).rate == nil)
     series = ScalarSeries(tag: "a", steps: [.min, .max], values: [1, 2], wallTimes: [1, 2])
     #expect(RunProgress(run([series]), total: nil).rate != nil)

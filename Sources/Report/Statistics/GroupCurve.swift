@@ -28,7 +28,7 @@ struct GroupCurve: Hashable, Sendable {
   ///     their places counts.
   init(_ curves: [ScalarSeries], x places: [[Double]]? = nil) {
     count = curves.count
-    let rows = GroupCurve.sharedRows(curves.map(\.steps))
+    let rows = GroupCurve.sharedRows(curves.map { Array($0.steps) })
     let n = Double(max(curves.count, 1))
     let length = rows.first?.count ?? 0
     mean = [Double](repeating: 0, count: length)
