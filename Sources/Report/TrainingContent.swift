@@ -9,7 +9,6 @@ internal import Runs
 /// Everything on a training report, drawn: the seam between the run and the files.
 struct TrainingContent {
   private let outcome: RunOutcome
-  let language: ReportLanguage
   private let curveCount: Int
   private let tables: [TableSection.Entry]
 
@@ -20,11 +19,10 @@ struct TrainingContent {
   static let curveLimit = 24
 
   init(run: Run, language: ReportLanguage = .english, formats: Set<ReportFormat> = [.html]) {
-    self.language = language
-    outcome = RunOutcome(of: run)
+    outcome = RunOutcome(of: run, language: language)
     var slugs = Slugs()
     // The program's own charts have the first choice of names.
-    var logged = run.charts.map { Figure($0, slug: slugs.unique($0.slug, fallback: "chart")) }
+    var logged = run.charts.map { Figure($0, slug: slugs.unique($0.slug, fallback: "chart"), language: language) }
     let progress = outcome.progress
     let curves = outcome.families.prefix(TrainingContent.curveLimit).compactMap { family -> Figure? in
       let repeated = logged.firstIndex { $0.repeats(family) }.map { logged.remove(at: $0) }
@@ -33,23 +31,24 @@ struct TrainingContent {
       return repeated.flatMap { figure?.replacing($0) } ?? figure
     }
     curveCount = curves.count
-    drawn = ChartDrawing.draw(curves + logged, for: formats)
+    drawn = ChartDrawing.draw(curves + logged, for: formats, language: language)
     var tableSlugs = Slugs()
     tables = run.tables.map { TableSection.Entry(slug: tableSlugs.unique($0.slug, fallback: "table"), table: $0) }
   }
 
   // MARK: What stands in every format
 
-  var name: String { HeadSection(outcome: outcome, language: language).name }
-  var statusLabel: String { HeadSection(outcome: outcome, language: language).status.string("label") }
-  var facts: [TemplateValues] { HeadSection(outcome: outcome, language: language).facts }
+  var language: ReportLanguage { outcome.language }
+  var name: String { HeadSection(outcome: outcome).name }
+  var statusLabel: String { HeadSection(outcome: outcome).status.string("label") }
+  var facts: [TemplateValues] { HeadSection(outcome: outcome).facts }
   var verdict: String { HeadSentence(outcome: outcome).sentence.text }
   var notes: String? { outcome.run.manifest.notes.flatMap { $0.isEmpty ? nil : VisibleText.value($0) } }
   var warnings: [String] { WarningSection(outcome: outcome).warnings }
-  var tiles: [TemplateValues] { TileSection(outcome: outcome, language: language).tiles }
+  var tiles: [TemplateValues] { TileSection(outcome: outcome).tiles }
   var curveFigures: [ChartDrawing.Drawn] { Array(drawn.prefix(curveCount)) }
   var loggedFigures: [ChartDrawing.Drawn] { Array(drawn.dropFirst(curveCount)) }
-  var tableValues: [TemplateValues] { TableSection(entries: tables).values?.list("entries") ?? [] }
+  var tableValues: [TemplateValues] { TableSection(entries: tables, language: language).values?.list("entries") ?? [] }
   var model: TemplateValues? {
     outcome.run.manifest.model.flatMap { $0.layers.isEmpty ? nil : ModelSection(model: $0, language: language).values }
   }
@@ -79,7 +78,7 @@ struct TrainingContent {
   /// The page.
   func html() throws(ReportError) -> String {
     let templates = try PageTemplates()
-    let head = HeadSection(outcome: outcome, language: language)
+    let head = HeadSection(outcome: outcome)
     let body = try templates.render("training", values(head))
     var page = Page(
       title: "\(head.name) · \(InterfaceText.text("report", language))",
@@ -109,7 +108,7 @@ struct TrainingContent {
       "tiles": tiles.entriesIfAny,
       "curves": curves,
       "charts": FigureSection(drawn: loggedFigures, language: language).values,
-      "tables": TableSection(entries: tables).values,
+      "tables": TableSection(entries: tables, language: language).values,
       "model": model, "settings": settings, "diagnostics": diagnostics.entriesIfAny,
     ]
     return sections.compactMapValues { $0 }
@@ -117,7 +116,7 @@ struct TrainingContent {
 
   private var curves: TemplateValues? {
     let hidden = outcome.families.count - TrainingContent.curveLimit
-    let note = hidden > 0 ? "\(NumberText.counted(hidden, "more metric")) of this run are not drawn here." : nil
+    let note = hidden > 0 ? language.words.metricsNotDrawn(hidden) : nil
     return FigureSection(drawn: curveFigures, language: language, note: note).values
   }
 

@@ -77,6 +77,80 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: lossline.folder.appending(path: "reports").path))
   }
 
+  @Test(arguments: [("pdf", "report.pdf"), ("markdown", "report.md"), ("html", "index.html"), ("all", "index.html")])
+  func theFormatChoosesTheFiles(_ format: String, _ page: String) throws {
+    let lossline = try trained()
+    defer { lossline.remove() }
+    let result = try lossline("report", "runs/a", "--format", format, "--lang", "ko")
+    #expect(result.status == 0 && result.output.hasSuffix("/reports/a/\(page)\n") && result.errors == "")
+    let files = try lossline.files(below: "reports/a").keys.sorted()
+    let documents = ["index.html", "report.md", "report.pdf"].filter { format == "all" || $0 == page }
+    #expect(files.filter { !$0.contains("/") } == documents)
+    let kinds = Set(files.filter { $0.hasPrefix("charts/") }.map { String($0.suffix(3)) })
+    #expect(kinds == (format == "pdf" ? [] : format == "markdown" ? ["png"] : ["png", "pdf", "svg", "csv"]))
+  }
+
+  /// Two runs of one name in different folders, and a log of another program.
+  private func several() throws -> Command {
+    let lossline = try trained()
+    let elsewhere = lossline.folder.appending(path: "more/a")
+    try FileManager.default.createDirectory(
+      at: elsewhere.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: lossline.folder.appending(path: "runs/a"), to: elsewhere)
+    try lossline.write("epoch,loss,val_loss\n0,3,4\n1,2,3\n2,1,2.5\n", to: "more/keras.csv")
+    return lossline
+  }
+
+  @Test func severalRunsGetAFolderEachAndAList() throws {
+    let lossline = try several()
+    defer { lossline.remove() }
+    let result = try lossline("report", "runs/a", "more/a", "more/keras.csv", "-o", "all", "--lang", "ko")
+    #expect(result.status == 0 && result.errors == "")
+    let pages = result.output.split(separator: "\n").map(String.init)
+    #expect(pages.count == 4 && pages.last?.hasSuffix("/all/index.html") == true && Set(pages).count == 4)
+    let list = String(decoding: try #require(try lossline.files(below: "all")["index.html"]), as: UTF8.self)
+    for page in pages.dropLast() {
+      let link = page.split(separator: "/").suffix(2).joined(separator: "/")
+      #expect(list.contains("href=\"\(link)\""), "\(link)")
+      #expect(FileManager.default.fileExists(atPath: page))
+    }
+    #expect(list.contains("<html lang=\"ko\""))
+  }
+
+  @Test func oneBadRunAmongThreeIsNamedAndTheOthersAreWritten() throws {
+    let lossline = try several()
+    defer { lossline.remove() }
+    let result = try lossline("report", "runs/a", "runs/missing", "more/keras.csv", "-o", "all", "--format", "pdf")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("runs/missing") && result.errors.hasPrefix("Error: "), "\(result.errors)")
+    #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+    let files = try lossline.files(below: "all").keys
+    #expect(files.filter { $0.hasSuffix(".pdf") }.count == 2 && files.contains("index.html"))
+    let list = String(decoding: try #require(try lossline.files(below: "all")["index.html"]), as: UTF8.self)
+    #expect(list.contains("report.pdf") && !list.contains("missing"))
+  }
+
+  @Test func onlyBadRunsWriteNothing() throws {
+    let lossline = try Command()
+    defer { lossline.remove() }
+    try lossline.write("nothing", to: "noise")
+    let result = try lossline("report", "missing", "noise")
+    #expect(result.status == 1 && result.output == "")
+    #expect(result.errors.contains("missing") && result.errors.contains("noise"))
+    #expect(!FileManager.default.fileExists(atPath: lossline.folder.appending(path: "reports").path))
+  }
+
+  @Test func languagesAndFormatsThatDoNotExistAreRefused() throws {
+    let lossline = try Command()
+    defer { lossline.remove() }
+    for (arguments, words) in [
+      (["--lang", "fr"], "en, ko"), (["--format", "docx"], "markdown"), (["--watch", "x"], "one run"),
+    ] {
+      let result = try lossline.run(["report", "x"] + arguments)
+      #expect(result.status == 64 && result.errors.contains(words), "\(result.errors)")
+    }
+  }
+
   @Test func aTornTailIsNotedAndTheRestReported() throws {
     let lossline = try trained()
     defer { lossline.remove() }

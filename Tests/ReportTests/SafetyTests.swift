@@ -14,7 +14,7 @@ import Testing
   ]
 
   /// A run in which every text is the same hostile one.
-  private func run(_ text: String) -> Run {
+  static func run(_ text: String) -> Run {
     var manifest = RunManifest(
       name: text, command: [text, "--" + text], config: [text: .string(text), "list": [.string(text)]],
       group: text,
@@ -40,9 +40,9 @@ import Testing
   // By number: some of the texts would spoil the test's own output.
   @Test(arguments: hostile.indices) func hostileTextStaysText(_ number: Int) throws {
     let text = SafetyTests.hostile[number]
-    let html = try TrainingReport(run: run(text)).html()
+    let html = try TrainingReport(run: Self.run(text)).html()
     let markup = try Markup(html)
-    let harmless = try Markup(try TrainingReport(run: run("harmless")).html())
+    let harmless = try Markup(try TrainingReport(run: Self.run("harmless")).html())
     #expect(Set(markup.elements.map(\.name)) == Set(harmless.elements.map(\.name)))
     // Plot adds a remark, one paragraph, where no font has a character.
     let remarks = ["p", "bdi"]
@@ -78,14 +78,14 @@ import Testing
   }
 
   @Test func hostileTextIsShownAsWritten() throws {
-    let markup = try Markup(try TrainingReport(run: run("<script>alert(\"1\")</script>")).html())
+    let markup = try Markup(try TrainingReport(run: Self.run("<script>alert(\"1\")</script>")).html())
     #expect(markup.text.contains("<script>alert(\"1\")</script>"))
-    let reversed = try Markup(try TrainingReport(run: run("\u{202E}gpj.exe")).html())
+    let reversed = try Markup(try TrainingReport(run: Self.run("\u{202E}gpj.exe")).html())
     #expect(reversed.text.contains("⟨U+202E⟩gpj.exe"))
   }
 
   @Test func longTextDoesNotSwellThePage() throws {
-    let html = try TrainingReport(run: run(String(repeating: "<", count: 1_000_000))).html()
+    let html = try TrainingReport(run: Self.run(String(repeating: "<", count: 1_000_000))).html()
     #expect(html.utf8.count < 600_000)
   }
 

@@ -56,6 +56,9 @@ package struct PageCanvas {
     nodes.append(.path(PathNode(.segment(left, y, right, y), stroke: Stroke(Paint(.grid), width: 0.75))))
   }
 
+  /// A filled or stroked outline, in points from the page's upper left.
+  package mutating func draw(_ outline: PathNode) { nodes.append(.path(outline)) }
+
   /// A drawing with its upper left corner at a place.
   package mutating func place(_ drawing: Drawing, x: Double, y: Double) {
     nodes += drawing.scene.nodes.map { $0.translated(x: x, y: y) }

@@ -13,10 +13,11 @@ struct MetricFamily {
   /// The curves, training first.
   var curves: [Curve]
   var direction: MetricSummary.Direction
+  var language: ReportLanguage
 
   /// The families of a run's curves, in the order in which they were first logged; outcomes before circumstances such
   /// as the learning rate, and a loss before everything else.
-  static func families(of run: Run) -> [MetricFamily] {
+  static func families(of run: Run, language: ReportLanguage = .english) -> [MetricFamily] {
     var order: [String] = []
     var members: [String: [Curve]] = [:]
     for series in run.scalars where series.count > 0 {
@@ -25,13 +26,14 @@ struct MetricFamily {
       members[name.metric, default: []].append(Curve(name: name, series: series))
     }
     let families = order.compactMap { metric in
-      members[metric].map { MetricFamily(metric: metric, unsorted: $0, manifest: run.manifest) }
+      members[metric].map { MetricFamily(metric: metric, unsorted: $0, manifest: run.manifest, language: language) }
     }
     return (0...2).flatMap { rank in families.filter { $0.rank == rank } }
   }
 
-  private init(metric: String, unsorted: [Curve], manifest: RunManifest) {
+  private init(metric: String, unsorted: [Curve], manifest: RunManifest, language: ReportLanguage) {
     self.metric = metric
+    self.language = language
     let splits: [MetricName.Split] = [.training, .validation, .test]
     curves = splits.flatMap { split in unsorted.filter { $0.name.split == split } }
     let declared = curves.lazy.compactMap { manifest.metrics[$0.series.tag]?.direction }.first
@@ -53,9 +55,9 @@ struct MetricFamily {
   }
 
   /// The metric for a reader: "Loss".
-  var title: String { curves.first?.name.title ?? metric }
+  var title: String { spoken.capitalizedFirst }
   /// The metric inside a sentence: "loss".
-  var spoken: String { curves.first?.name.spoken ?? metric }
+  var spoken: String { curves.first.map { language.words.metric($0.name) } ?? metric }
   /// Whether the metric tells how well the model does.
   var isOutcome: Bool { curves.first?.name.isOutcome ?? false }
   /// The number of points of the longest curve.
@@ -72,11 +74,11 @@ struct MetricFamily {
   /// What tells a curve from the others of its family: "validation", or its tag where two are of the same data.
   func seriesName(_ curve: Curve) -> String {
     let isAlone = curves.filter { $0.name.split == curve.name.split }.count == 1
-    return isAlone ? curve.name.splitName : VisibleText.name(curve.series.tag)
+    return isAlone ? language.words.split(curve.name.split) : VisibleText.name(curve.series.tag)
   }
 
   private var rank: Int {
     guard isOutcome else { return 2 }
-    return spoken.lowercased() == "loss" ? 0 : 1
+    return curves.first?.name.spoken.lowercased() == "loss" ? 0 : 1
   }
 }

@@ -50,13 +50,7 @@ package struct MetricName: Hashable {
   }
 
   /// The data inside a sentence: "validation".
-  var splitName: String {
-    switch split {
-    case .training: "training"
-    case .validation: "validation"
-    case .test: "test"
-    }
-  }
+  var splitName: String { EnglishWording().split(split) }
 
   /// Which way the metric is better, as far as its name tells: up for accuracies, scores and the like, else down.
   package var direction: MetricSummary.Direction {

@@ -10,8 +10,10 @@ struct Progress: Hashable {
   var first: Int?
   /// How many steps the configuration asked for.
   var planned: Int?
+  var language: ReportLanguage
 
-  init(of run: Run) {
+  init(of run: Run, language: ReportLanguage = .english) {
+    self.language = language
     let names = ["epochs", "num_epochs", "n_epochs", "max_epochs"]
     let settings = ConfigValue.flattened(run.manifest.config)
     planned = settings.first { names.contains(String($0.name.split(separator: ".").last ?? "")) }?.value.intValue
@@ -25,27 +27,28 @@ struct Progress: Hashable {
     self.last = last
   }
 
+  /// What a step is in the page's language.
+  var unitName: String { language.words.unit(unit) }
+
   /// What a step is, at the start of a title.
-  var unitTitle: String { unit.capitalizedFirst }
+  var unitTitle: String { unitName.capitalizedFirst }
+
+  /// "epoch 397".
+  func place(_ step: Int) -> String { language.words.position(step, last: nil, unit) }
 
   /// "epoch 397 of 400"; the whole is left out where steps are counted from 0.
   func position(_ step: Int) -> String {
-    let whole = (first ?? 0) >= 1 ? last.map { " of \(NumberText.grouped($0))" } ?? "" : ""
-    return "\(unit) \(NumberText.grouped(step))\(whole)"
+    language.words.position(step, last: (first ?? 0) >= 1 ? last : nil, unit)
   }
 
   /// "400 epochs" or "57 of 400 epochs"; nil if nothing was recorded.
   var extent: String? {
-    guard let count else { return nil }
-    guard let planned, planned > count else { return NumberText.counted(count, unit) }
-    return "\(NumberText.grouped(count)) of \(NumberText.counted(planned, unit))"
+    count.map { language.words.extent($0, planned: isShort ? planned : nil, unit) }
   }
 
   /// "400" or "57 of 400", to stand beside the word.
   var bareExtent: String? {
-    guard let count else { return nil }
-    guard let planned, planned > count else { return NumberText.grouped(count) }
-    return "\(NumberText.grouped(count)) of \(NumberText.grouped(planned))"
+    count.map { language.words.bareExtent($0, planned: isShort ? planned : nil) }
   }
 
   /// Whether fewer steps were recorded than were planned.

@@ -24,8 +24,10 @@ struct DocumentFlow {
   }
 
   private var pages: [PageCanvas] = []
-  private var top = DocumentFlow.margin
-  private let left = DocumentFlow.margin
+  /// Where the next block begins, from the upper edge of the page.
+  private(set) var top = DocumentFlow.margin
+  /// Where every block begins, from the left edge of the page.
+  let left = DocumentFlow.margin
 
   init() { newPage() }
 
@@ -36,13 +38,17 @@ struct DocumentFlow {
     top = Self.margin
   }
 
-  private var page: PageCanvas {
+  /// The page that is being set.
+  var page: PageCanvas {
     get { pages[pages.count - 1] }
     set { pages[pages.count - 1] = newValue }
   }
 
   /// Leaves room, but not at the top of a page.
   mutating func space(_ points: Double) { if top > Self.margin { top += points } }
+
+  /// Goes on below a block of that height.
+  mutating func advance(_ points: Double) { top += points }
 
   /// Begins a new page unless there is room for so much.
   mutating func keep(_ points: Double) { if top + points > bottom, top > Self.margin { newPage() } }
@@ -71,6 +77,9 @@ struct DocumentFlow {
     page.place(drawing, x: left - 16, y: top)
     top += drawing.size.height - 6
   }
+
+  /// How high a table is, in points.
+  static func tableHeight(rows: Int) -> Double { Double(rows + 1) * (cell.lineHeight + 4) }
 
   /// A table; its heads stand on every page that it runs on to.
   mutating func table(_ columns: [Column], _ rows: [[String]]) throws {

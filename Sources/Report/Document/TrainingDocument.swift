@@ -47,35 +47,34 @@ struct TrainingDocument {
   private func metrics(_ flow: inout DocumentFlow) throws {
     guard !content.tiles.isEmpty else { return }
     try flow.heading(text("metrics"))
-    let rows = content.tiles.map { tile -> [String] in
-      let best = tile["best"] as? TemplateValues
-      return [
-        tile.string("label"), tile.string("final"), tile.string("finalLabel"), best?.string("value") ?? "",
-        best?.string("position") ?? "",
-      ]
-    }
-    try flow.table(
-      [
-        .init(title: ""), .init(title: text("final"), isNumeric: true), .init(title: ""),
-        .init(title: text("best"), isNumeric: true), .init(title: ""),
-      ], rows)
+    try flow.tiles(
+      content.tiles.map { tile in
+        let best = tile["best"] as? TemplateValues
+        return DocumentFlow.Tile(
+          label: tile.string("label"), value: tile.string("final"), unit: tile.string("finalLabel"),
+          best: best.map { "\(text("best")) \($0.string("value")) · \($0.string("position"))" } ?? "",
+          curve: tile["curve"] as? Sparkline)
+      })
   }
 
   private func figures(_ flow: inout DocumentFlow) throws {
     for (key, figures) in [("curves", content.curveFigures), ("charts", content.loggedFigures)] where !figures.isEmpty {
       try flow.heading(text(key), following: 320)
-      for drawn in figures { try figure(drawn, &flow) }
+      for (number, drawn) in figures.enumerated() {
+        if number > 0 { flow.space(8) }
+        try figure(drawn, &flow)
+      }
     }
   }
 
   private func figure(_ drawn: ChartDrawing.Drawn, _ flow: inout DocumentFlow) throws {
     if case .chart(let chart) = drawn.figure.content, drawn.problem == nil {
-      flow.space(8)
       let width = DocumentFlow.width + 32
-      let shape = min(max(chart.heightInPoints / chart.widthInPoints, 0.4), 1.2)
-      flow.drawing(try chart.theme(.light).size(width: width, height: (width * shape).rounded()).drawing())
+      // Flatter than on the page, so that two charts find room on one of paper.
+      let shape = chart.heightInPoints / chart.widthInPoints
+      let flat = shape < 0.8 ? max(0.8 * shape, 0.4) : min(shape, 1.2)
+      flow.drawing(try chart.theme(.light).size(width: width, height: (width * flat).rounded()).drawing())
     } else {
-      flow.space(8)
       try flow.paragraph(drawn.figure.title, style: .init(size: 11, isBold: true))
     }
     for line in [drawn.problem ?? "", drawn.figure.caption] where !line.isEmpty {
@@ -90,13 +89,15 @@ struct TrainingDocument {
     guard !content.tableValues.isEmpty else { return }
     try flow.heading(text("tables"), following: 100)
     for table in content.tableValues {
-      flow.keep(90)
+      let rows = table.list("rows").map { $0.list("cells").map { $0.string("text") } }
+      flow.keep(60 + DocumentFlow.tableHeight(rows: rows.count))
       try flow.paragraph(table.string("title"), style: .init(size: 11, isBold: true))
       if let caption = table["caption"] as? String { try flow.paragraph(caption, style: DocumentFlow.small) }
       let columns = table.list("columns").map { column in
         DocumentFlow.Column(title: column.string("name"), isNumeric: column["numeric"] as? Bool == true)
       }
-      try flow.table(columns, table.list("rows").map { $0.list("cells").map { $0.string("text") } })
+      flow.space(4)
+      try flow.table(columns, rows)
       try flow.paragraph(table.string("count"), style: DocumentFlow.small)
       flow.space(10)
     }
@@ -104,7 +105,10 @@ struct TrainingDocument {
 
   private func model(_ flow: inout DocumentFlow) throws {
     guard let model = content.model else { return }
-    try flow.heading(text("model"), following: 80)
+    try flow.heading(text("model"), following: 120)
+    if let diagram = model["diagram"] as? TemplateValues {
+      try flow.layers(diagram.list("nodes").map { ($0.string("title"), $0.string("shape")) })
+    }
     let rows = (model.list("layers") + model.list("totals")).map { row in
       let total = row["label"] as? String
       return [
@@ -129,7 +133,7 @@ struct TrainingDocument {
       flow.space(8)
     }
     for command in settings["command"] as? [String] ?? [] {
-      flow.keep(40)
+      flow.keep(30)
       try flow.paragraph(text("repeat"), style: DocumentFlow.head)
       try flow.paragraph(command)
     }

@@ -52,14 +52,16 @@ struct ChartDrawing {
   /// long for another.
   ///
   /// - Parameter formats: What the charts are for: pages take every format, summaries PNG alone, documents none.
-  static func draw(_ figures: [Figure], for formats: Set<ReportFormat> = [.html]) -> [Drawn] {
+  static func draw(
+    _ figures: [Figure], for formats: Set<ReportFormat> = [.html], language: ReportLanguage = .english
+  ) -> [Drawn] {
     let columns = self.columns(for: figures)
-    var drawn = figures.concurrentMap { layOut($0, columns: columns) }
+    var drawn = figures.concurrentMap { layOut($0, columns: columns, language) }
     let outputs: [Output] =
       formats.contains(.html) ? Output.allCases : formats.contains(.markdown) ? [.png] : []
     let jobs = outputs.flatMap { output in drawn.indices.map { (figure: $0, output: output) } }
     let layouts = drawn
-    for (job, apply) in zip(jobs, jobs.concurrentMap { render($0.output, layouts[$0.figure]) }) {
+    for (job, apply) in zip(jobs, jobs.concurrentMap { render($0.output, layouts[$0.figure], language) }) {
       apply(&drawn[job.figure])
     }
     for number in drawn.indices { drawn[number].files.sort { $0.format.order < $1.format.order } }
@@ -78,22 +80,24 @@ struct ChartDrawing {
     return min(max(rowLimit / max(lines, 1) / 4, 50), 600)
   }
 
-  private static func layOut(_ figure: Figure, columns: Int) -> Drawn {
+  private static func layOut(_ figure: Figure, columns: Int, _ language: ReportLanguage) -> Drawn {
     switch figure.content {
     case .problem(let message): return Drawn(figure: figure, problem: message)
-    case .chart(let chart):
+    case .chart(let plain):
+      let chart = plain.described(in: language)
       do {
         let drawing = try chart.drawing()
         let page = chart.reduced(columns: columns)
         let pageDrawing = page.drawn < page.stored ? try page.chart.drawing() : drawing
         let narrow = try chart.reduced(columns: (columns + 1) / 2).chart.forNarrowScreens.drawing()
-        let data = ChartData(figure.slug, page: pageDrawing, narrow: narrow, series: page.chart.seriesNames)
+        let data = ChartData(
+          figure.slug, page: pageDrawing, narrow: narrow, series: page.chart.seriesNames, notes: figure.notes)
         return Drawn(
           figure: figure, drawing: drawing, pageDrawing: pageDrawing, narrowDrawing: narrow,
           widthInPoints: chart.widthInPoints, data: data, rowCounts: (page.drawn, page.stored),
-          remarks: drawing.diagnostics.map { VisibleText.value($0.message) })
+          remarks: drawing.diagnostics.map { VisibleText.value(language.words.remark($0.message)) })
       } catch {
-        return Drawn(figure: figure, problem: VisibleText.value("This chart cannot be drawn: \(error)"))
+        return Drawn(figure: figure, problem: VisibleText.value(language.words.cannotBeDrawn("\(error)")))
       }
     }
   }
@@ -104,7 +108,9 @@ struct ChartDrawing {
   }
 
   /// Renders one output; what comes back puts it in its place.
-  private static func render(_ output: Output, _ drawn: Drawn) -> @Sendable (inout Drawn) -> Void {
+  private static func render(
+    _ output: Output, _ drawn: Drawn, _ language: ReportLanguage
+  ) -> @Sendable (inout Drawn) -> Void {
     guard let drawing = drawn.drawing, let page = drawn.pageDrawing, let narrow = drawn.narrowDrawing,
       case .chart(let chart) = drawn.figure.content
     else { return { _ in } }
@@ -123,7 +129,7 @@ struct ChartDrawing {
         return { $0.narrowSVG = svg }
       }
     } catch {
-      let problem = VisibleText.value("This chart cannot be drawn in every format: \(error)")
+      let problem = VisibleText.value(language.words.cannotBeDrawnInEveryFormat("\(error)"))
       return { $0.problem = problem }
     }
   }

@@ -10,6 +10,10 @@ struct CurveFigure {
   func figure(slug: String) -> Figure? {
     guard let judged = family.judged else { return nil }
     let title = family.title
+    guard family.curves.contains(where: { $0.series.values.contains(where: \.isFinite) }) else {
+      return Figure(
+        slug: slug, title: title, caption: "", content: .problem(language.words.nothingToDraw(family.spoken)))
+    }
     return Figure(
       slug: slug, title: title, caption: caption(judged), content: .chart(chart(title: title)), summary: summary)
   }
@@ -41,27 +45,43 @@ struct CurveFigure {
 
   private func caption(_ judged: MetricFamily.Curve) -> String {
     guard family.isOutcome, family.longestCount > 1, let best = family.assessment?.best else { return "" }
-    let name = family.spoken(judged)
-    let position = bestStepIsInside(best.step) ? "The dashed line and the dot mark" : "The dot marks"
-    return "\(position) the best \(name), \(NumberText.measured(best.value)) at \(progress.unit) \(best.step)."
+    return language.words.bestCaption(
+      family.spoken(judged), NumberText.measured(best.value), at: progress.place(best.step),
+      hasLine: bestStepIsInside(best.step))
   }
+
+  private var language: ReportLanguage { progress.language }
 
   private var summary: [Figure.SummaryLine] {
     family.curves.enumerated().compactMap { index, curve in
       guard let last = curve.series.values.last else { return nil }
       let best = curve.series.best(family.direction)
-      let detail = best.map { "best \(NumberText.measured($0.value)) · \(progress.unit) \($0.step)" }
+      let detail = best.map { language.words.best(NumberText.measured($0.value), at: progress.place($0.step)) }
+      // A curve by itself needs no name, but the data that it is from.
+      let isBare = family.curves.count == 1 && curve.name.split == .training
       return Figure.SummaryLine(
-        color: index % 8 + 1, label: family.curves.count > 1 ? family.seriesName(curve).capitalizedFirst : "Final",
+        color: index % 8 + 1,
+        label: isBare ? InterfaceText.text("final", language) : family.seriesName(curve).capitalizedFirst,
         value: NumberText.measured(last), detail: family.isOutcome ? detail ?? "" : "")
     }
   }
 
-  /// The x axis of a training curve ends where the curve ends.
+  /// The x axis of a training curve ends where the curve ends, or at the round number just behind, which can be labelled:
+  /// 1000 for steps from 0 to 999.
   private var domain: ClosedRange<Double>? {
     let steps = family.curves.flatMap { $0.series.steps }
     guard let first = steps.min(), let last = steps.max(), first < last else { return nil }
-    return Double(first)...Double(last)
+    let (low, high) = (Double(first), Double(last))
+    let round = CurveFigure.roundNumber(from: high, span: high - low)
+    return low...(round - high <= 0.015 * (high - low) ? round : high)
+  }
+
+  /// The next multiple of 1, 2 or 5 times a power of ten that is about an eighth of the span.
+  private static func roundNumber(from value: Double, span: Double) -> Double {
+    let power = NumberText.exponent(of: span / 8)
+    let unit = (0..<power.magnitude).reduce(1.0) { unit, _ in power < 0 ? unit / 10 : unit * 10 }
+    let step = [1, 2, 5, 10].map { $0 * unit }.first { $0 >= span / 8 } ?? unit
+    return (value / step).rounded(.up) * step
   }
 
   private func bestStepIsInside(_ step: Int) -> Bool {

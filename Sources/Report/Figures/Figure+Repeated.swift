@@ -27,6 +27,8 @@ extension Figure {
     figure.caption = [logged.caption, caption].filter { !$0.isEmpty }.joined(separator: " ")
     if case .chart(var chart) = content {
       chart.title = logged.title
+      // The program's caption may speak of its axis.
+      if case .chart(let original) = logged.content { chart.y.scale = original.y.scale }
       figure.content = .chart(chart)
     }
     return figure

@@ -12,6 +12,8 @@ struct Figure: Sendable {
   var content: Content
   /// What each series came to, shown beside the chart.
   var summary: [SummaryLine] = []
+  /// What the page's script is told of the chart's layers beside their data.
+  var notes: LayerNotes?
 
   enum Content: Sendable {
     case chart(Chart)
@@ -30,7 +32,7 @@ struct Figure: Sendable {
 
 extension Figure {
   /// The chart that a program logged; a spec that cannot be read becomes a note.
-  init(_ logged: LoggedChart, slug: String) {
+  init(_ logged: LoggedChart, slug: String, language: ReportLanguage = .english) {
     self.slug = slug
     caption = VisibleText.value(logged.caption)
     do {
@@ -39,19 +41,20 @@ extension Figure {
       content = .chart(chart)
     } catch {
       title = VisibleText.name(logged.title.isEmpty ? logged.slug : logged.title)
-      content = .problem(Figure.message(for: error))
+      content = .problem(Figure.message(for: error, language))
     }
   }
 
-  private static func message(for error: any Error) -> String {
+  private static func message(for error: any Error, _ language: ReportLanguage) -> String {
     let reason =
       switch error {
-      case DecodingError.dataCorrupted(let context): context.debugDescription
-      case DecodingError.keyNotFound(let key, _): "the key “\(key.stringValue)” is missing"
+      case DecodingError.dataCorrupted(let context): language.words.isNoSpecification(context.debugDescription)
+      case DecodingError.keyNotFound(let key, _): language.words.keyIsMissing(key.stringValue)
       case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-        (context.codingPath.map(\.stringValue) + [context.debugDescription]).joined(separator: ": ")
+        language.words.isOfAnotherKind(
+          context.codingPath.map { $0.stringValue }.joined(separator: "."), context.debugDescription)
       default: "\(error)"
       }
-    return VisibleText.value("This chart cannot be drawn, because its specification cannot be read: \(reason)")
+    return VisibleText.value(language.words.cannotBeRead(reason))
   }
 }

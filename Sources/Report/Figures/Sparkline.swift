@@ -1,45 +1,68 @@
-/// A curve without axes, as small inline SVG: a line, a ring at the best point and a dot at the last one.
-struct Sparkline {
-  var values: [Double]
-  /// Where in `values` the best one is.
-  var bestIndex: Int?
-  /// The number of the series' colour, from 1.
-  var color: Int
-
-  /// The SVG, or nil with fewer than two finite values.
-  var svg: String? {
-    let finite = values.filter(\.isFinite)
-    guard finite.count >= 2, let lowest = finite.min(), let highest = finite.max() else { return nil }
-    let place = Place(
-      count: values.count, lowest: lowest, highest: highest, usesLogScale: lowest > 0 && highest / lowest >= 30)
-    var parts = [
-      "<svg class=\"spark s\(color)\" viewBox=\"0 0 160 48\" aria-hidden=\"true\"><path d=\"\(path(place))\"/>"
-    ]
-    if let bestIndex, bestIndex != values.count - 1, values[bestIndex].isFinite {
-      parts.append(circle(at: bestIndex, place, radius: "2.5", kind: "ring"))
-    }
-    if let last = values.last, last.isFinite {
-      parts.append(circle(at: values.count - 1, place, radius: "3.5", kind: "end"))
-    }
-    return parts.joined() + "</svg>"
+/// A curve without axes: a line, a ring at the best point and a dot at the last one, in a box of 160 × 48.
+struct Sparkline: Sendable {
+  /// A place in the box, from its upper left corner.
+  struct Place: Hashable, Sendable {
+    var x: Double
+    var y: Double
   }
 
-  private func path(_ place: Place) -> String {
-    var text = ""
+  /// The size of the box.
+  static let size = (width: 160.0, height: 48.0)
+
+  /// The line, in pieces where values are missing.
+  private(set) var lines: [[Place]] = []
+  /// The best point, unless it is the last one.
+  private(set) var best: Place?
+  /// The last point.
+  private(set) var end: Place?
+  /// The number of the series' colour, from 1.
+  let color: Int
+
+  /// Nil with fewer than two finite values.
+  ///
+  /// - Parameter bestIndex: Where in `values` the best one is.
+  init?(values: [Double], bestIndex: Int?, color: Int) {
+    let finite = values.filter(\.isFinite)
+    guard finite.count >= 2, let lowest = finite.min(), let highest = finite.max() else { return nil }
+    self.color = color
+    let scale = Scale(
+      count: values.count, lowest: lowest, highest: highest, usesLogScale: lowest > 0 && highest / lowest >= 30)
+    func place(_ index: Int) -> Place? { values[index].isFinite ? scale.place(index, values[index]) : nil }
     var isDrawing = false
-    for index in drawnIndices {
-      guard values[index].isFinite else {
+    for index in Self.drawnIndices(values) {
+      guard let place = place(index) else {
         isDrawing = false
         continue
       }
-      text += (isDrawing ? "L" : "M") + place.x(index) + " " + place.y(values[index])
+      if !isDrawing { lines.append([]) }
+      lines[lines.count - 1].append(place)
       isDrawing = true
     }
-    return text
+    best = bestIndex.flatMap { $0 == values.count - 1 ? nil : place($0) }
+    end = place(values.count - 1)
+  }
+
+  /// The curve as small inline SVG.
+  var svg: String {
+    let path = lines.map { line in
+      "M" + line.map { "\(Self.tenths($0.x)) \(Self.tenths($0.y))" }.joined(separator: "L")
+    }
+    return "<svg class=\"spark s\(color)\" viewBox=\"0 0 160 48\" aria-hidden=\"true\"><path d=\"\(path.joined())\"/>"
+      + (best.map { circle($0, radius: "2.5", kind: "ring") } ?? "")
+      + (end.map { circle($0, radius: "3.5", kind: "end") } ?? "") + "</svg>"
+  }
+
+  private func circle(_ place: Place, radius: String, kind: String) -> String {
+    "<circle class=\"\(kind)\" cx=\"\(Self.tenths(place.x))\" cy=\"\(Self.tenths(place.y))\" r=\"\(radius)\"/>"
+  }
+
+  private static func tenths(_ value: Double) -> String {
+    let scaled = Int((value * 10).rounded())
+    return scaled.isMultiple(of: 10) ? "\(scaled / 10)" : "\(scaled / 10).\(scaled % 10)"
   }
 
   /// At most two points a pixel column: the lowest and the highest of each, so that no spike is lost.
-  private var drawnIndices: [Int] {
+  private static func drawnIndices(_ values: [Double]) -> [Int] {
     let columns = 75
     guard values.count > 2 * columns else { return Array(values.indices) }
     return (0..<columns).flatMap { column -> [Int] in
@@ -52,36 +75,27 @@ struct Sparkline {
     } + [values.count - 1]
   }
 
-  private func circle(at index: Int, _ place: Place, radius: String, kind: String) -> String {
-    "<circle class=\"\(kind)\" cx=\"\(place.x(index))\" cy=\"\(place.y(values[index]))\" r=\"\(radius)\"/>"
-  }
-
-  /// Maps points to places in the drawing, with one decimal.
-  private struct Place {
+  /// Maps points to places in the box.
+  private struct Scale {
     var count: Int
     var lowest: Double
     var highest: Double
     var usesLogScale: Bool
 
-    func x(_ index: Int) -> String {
-      tenths(4 + 152 * Double(index) / Double(max(1, count - 1)))
+    func place(_ index: Int, _ value: Double) -> Place {
+      Place(x: 4 + 152 * Double(index) / Double(max(1, count - 1)), y: y(value))
     }
 
-    func y(_ value: Double) -> String {
+    private func y(_ value: Double) -> Double {
       let (value, lowest, highest) = (scaled(value), scaled(lowest), scaled(highest))
-      guard highest > lowest else { return tenths(24) }
+      guard highest > lowest else { return 24 }
       // Halves, because the difference of two large values may overflow.
-      return tenths(43 - 38 * ((value / 2 - lowest / 2) / (highest / 2 - lowest / 2)))
+      return 43 - 38 * ((value / 2 - lowest / 2) / (highest / 2 - lowest / 2))
     }
 
     /// The logarithm to base 2, near enough for a drawing: exact at powers of two and straight between them.
     private func scaled(_ value: Double) -> Double {
       usesLogScale ? Double(value.exponent) + value.significand - 1 : value
-    }
-
-    private func tenths(_ value: Double) -> String {
-      let scaled = Int((value * 10).rounded())
-      return scaled.isMultiple(of: 10) ? "\(scaled / 10)" : "\(scaled / 10).\(scaled % 10)"
     }
   }
 }

@@ -49,6 +49,7 @@ enum InterfaceText {
     "parameters": ("Parameters", "매개변수"),
     "share": ("Share", "비율"),
     "total": ("Total", "합계"),
+    "any": ("any", "임의"),
     "repeat": ("To repeat this run", "이 실행을 되풀이하려면"),
     // Status
     "finished": ("Finished", "완료"),

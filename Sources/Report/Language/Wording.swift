@@ -1,8 +1,7 @@
 /// The sentences of a page in one language: those that hold numbers or names, and hence are no fixed texts.
-protocol Wording: Sendable {
-  /// That a chart shows fewer rows than there are.
-  func reduced(drawn: Int, stored: Int) -> String
-}
+///
+/// Each language is a type that has all of them, so that none can be forgotten.
+protocol Wording: MetricWording, HeadWording, WarningWording, FigureWording, TimeWording {}
 
 extension ReportLanguage {
   /// The sentences in this language.
@@ -14,14 +13,8 @@ extension ReportLanguage {
   }
 }
 
-struct EnglishWording: Wording {
-  func reduced(drawn: Int, stored: Int) -> String {
-    "Drawn with \(NumberText.grouped(drawn)) of \(NumberText.counted(stored, "stored point")); the CSV has all of them."
-  }
-}
+/// The sentences in English.
+struct EnglishWording: Wording {}
 
-struct KoreanWording: Wording {
-  func reduced(drawn: Int, stored: Int) -> String {
-    "저장된 \(NumberText.grouped(stored))개 점 가운데 \(NumberText.grouped(drawn))개로 그렸습니다. CSV 파일에는 모두 있습니다."
-  }
-}
+/// The sentences in Korean.
+struct KoreanWording: Wording {}

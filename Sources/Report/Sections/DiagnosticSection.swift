@@ -3,7 +3,6 @@ internal import Runs
 /// What the reader of the logs noticed, in its order.
 struct DiagnosticSection {
   var diagnostics: [Diagnostic]
-
   var language = ReportLanguage.english
 
   /// More findings than this are counted only.
@@ -17,18 +16,17 @@ struct DiagnosticSection {
       ? [
         [
           "kind": "note", "label": InterfaceText.text("note", language),
-          "text": "\(NumberText.counted(rest, "more finding")).",
+          "text": language.words.moreFindings(rest),
         ]
       ] : []
     return (shown + more).entriesIfAny
   }
 
   private func values(_ diagnostic: Diagnostic) -> TemplateValues {
-    let offset = diagnostic.byteOffset.map { " at byte \(NumberText.grouped($0))" } ?? ""
-    let place = diagnostic.file.map { "\($0)\(offset): " } ?? ""
+    let place = diagnostic.file.map { language.words.place($0, byte: diagnostic.byteOffset) + ": " } ?? ""
     return [
       "kind": diagnostic.severity.rawValue, "label": InterfaceText.text(diagnostic.severity.rawValue, language),
-      "text": VisibleText.value(place + diagnostic.message),
+      "text": VisibleText.value(place + language.words.remark(diagnostic.message)),
     ]
   }
 }

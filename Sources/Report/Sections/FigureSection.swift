@@ -24,7 +24,7 @@ struct FigureSection {
       "remarks": drawn.remarks + reduction(drawn),
       "problem": drawn.problem,
       "summary": drawn.figure.summary.map(summary).entriesIfAny,
-      "links": drawn.files.map { link($0.format, slug: drawn.figure.slug) }.entriesIfAny,
+      "links": drawn.files.map { link($0.format, drawn.figure) }.entriesIfAny,
     ]
   }
 
@@ -38,7 +38,11 @@ struct FigureSection {
     ["color": line.color, "label": line.label, "value": line.value, "detail": line.detail]
   }
 
-  private func link(_ format: ChartDrawing.Format, slug: String) -> TemplateValues {
-    ["label": format.rawValue.uppercased(), "href": ReportFiles.path(ofChart: slug, format)]
+  private func link(_ format: ChartDrawing.Format, _ figure: Figure) -> TemplateValues {
+    let label = format.rawValue.uppercased()
+    return [
+      "label": label, "words": language.words.file(figure.title, label),
+      "href": ReportFiles.path(ofChart: figure.slug, format),
+    ]
   }
 }

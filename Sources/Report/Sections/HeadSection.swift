@@ -9,7 +9,6 @@ internal import Runs
 /// The top of the page: name, status, the sentence that says how it went, and the facts in a row.
 struct HeadSection {
   var outcome: RunOutcome
-  var language = ReportLanguage.english
 
   var name: String {
     let name = outcome.run.manifest.name
@@ -28,7 +27,7 @@ struct HeadSection {
     return ["kind": kind, "label": text(kind)]
   }
 
-  private func text(_ key: String) -> String { InterfaceText.text(key, language) }
+  private func text(_ key: String) -> String { InterfaceText.text(key, outcome.language) }
 
   var verdict: [TemplateValues] {
     HeadSentence(outcome: outcome).sentence.pieces.map { ["text": $0.text, "strong": $0.isStrong] }
@@ -38,9 +37,12 @@ struct HeadSection {
   var facts: [TemplateValues] {
     let manifest = outcome.run.manifest
     let facts: [(String, String?)] = [
-      (text("started"), outcome.startTime.flatMap(TimeText.moment)),
-      (text(manifest.endTime == nil ? "recorded" : "duration"), outcome.duration.flatMap(TimeText.duration)),
-      (outcome.progress.unitTitle + "s", outcome.progress.bareExtent),
+      (text("started"), outcome.startTime.flatMap { TimeText.moment($0, outcome.language) }),
+      (
+        text(manifest.endTime == nil ? "recorded" : "duration"),
+        outcome.duration.flatMap { TimeText.duration($0, outcome.language) }
+      ),
+      (outcome.language.words.units(outcome.progress.unit), outcome.progress.bareExtent),
       (text("parameters"), manifest.model.map { NumberText.grouped($0.parameterCount) }),
       (text("seed"), manifest.seed.map(String.init)),
       (text("commit"), manifest.environment?.gitCommit.map { VisibleText.name(String($0.prefix(7))) }),

@@ -3,7 +3,6 @@ internal import Runs
 /// The model: its layers in a row, and the table that Keras prints.
 struct ModelSection {
   var model: ModelSummary
-
   var language = ReportLanguage.english
 
   /// More layers than this are shown in the table only.
@@ -49,6 +48,6 @@ struct ModelSection {
 
   /// The shape without the batch: "12 × 1".
   private func sizes(_ shape: [Int?]) -> String {
-    shape.dropFirst().map { $0.map(String.init) ?? "any" }.joined(separator: " × ")
+    shape.dropFirst().map { $0.map(String.init) ?? InterfaceText.text("any", language) }.joined(separator: " × ")
   }
 }

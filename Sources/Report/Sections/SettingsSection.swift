@@ -43,7 +43,7 @@ struct SettingsSection {
 
   private var processor: String? {
     let environment = manifest.environment
-    let cores = environment?.processorCount.map { NumberText.counted($0, "logical processor") }
+    let cores = environment?.processorCount.map(language.words.processors)
     let known = [environment?.processor, cores].compactMap { $0 }
     return known.isEmpty ? nil : known.joined(separator: ", ")
   }

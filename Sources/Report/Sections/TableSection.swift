@@ -9,6 +9,7 @@ struct TableSection {
   }
 
   var entries: [Entry]
+  var language = ReportLanguage.english
 
   /// The number of rows on the page.
   static let rowLimit = 10
@@ -33,7 +34,7 @@ struct TableSection {
         ["cells": zip(row, formats).map(cell)]
       },
       "count": count(table),
-      "href": ReportFiles.path(ofTable: entry.slug),
+      "href": ReportFiles.path(ofTable: entry.slug), "words": language.words.file(title(table), "CSV"),
     ]
   }
 
@@ -51,10 +52,8 @@ struct TableSection {
   }
 
   private func count(_ table: LoggedTable) -> String {
-    let rows = table.rows.count
-    let hidden = table.header.count - TableSection.columnLimit
-    let columns = hidden > 0 ? ", \(NumberText.counted(hidden, "column")) not shown" : ""
-    if rows <= TableSection.rowLimit { return NumberText.counted(rows, "row") + columns }
-    return "First \(TableSection.rowLimit) of \(NumberText.counted(rows, "row"))" + columns
+    language.words.rows(
+      shown: min(table.rows.count, TableSection.rowLimit), of: table.rows.count,
+      hiddenColumns: max(0, table.header.count - TableSection.columnLimit))
   }
 }

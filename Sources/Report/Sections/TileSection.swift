@@ -3,7 +3,6 @@ internal import Runs
 /// One tile a curve: the final value, the best one and where it was, and the curve as a sparkline.
 struct TileSection {
   var outcome: RunOutcome
-  var language = ReportLanguage.english
 
   /// More curves than this have no tile; they are all in the charts.
   static let limit = 8
@@ -17,7 +16,7 @@ struct TileSection {
     return Array((tests + curves).prefix(TileSection.limit))
   }
 
-  private func text(_ key: String) -> String { InterfaceText.text(key, language) }
+  private func text(_ key: String) -> String { InterfaceText.text(key, outcome.language) }
 
   private func tile(_ family: MetricFamily, _ curve: MetricFamily.Curve, color: Int) -> TemplateValues {
     let series = curve.series
@@ -27,19 +26,20 @@ struct TileSection {
         return family.direction.isBetter(series.values[index], than: series.values[best]) ? index : best
       }
     let isRunning = outcome.run.status == .running
+    let sparkline = Sparkline(values: series.values, bestIndex: best, color: color)
     return [
       "label": family.title(of: curve),
       "final": series.values.last.map { NumberText.measured($0) } ?? "",
       "finalLabel": text(isRunning ? "now" : "atEnd"),
       "best": series.count > 1 ? best.map { bestValues(series, at: $0) } : nil,
-      "sparkline": Sparkline(values: series.values, bestIndex: best, color: color).svg,
+      "curve": sparkline, "sparkline": sparkline?.svg,
     ]
   }
 
   private func bestValues(_ series: ScalarSeries, at index: Int) -> TemplateValues {
     [
       "value": NumberText.measured(series.values[index]),
-      "position": "\(outcome.progress.unit) \(NumberText.grouped(series.steps[index]))",
+      "position": outcome.progress.place(series.steps[index]),
     ]
   }
 
@@ -48,7 +48,8 @@ struct TileSection {
     outcome.run.manifest.metrics.sorted { $0.key < $1.key }.compactMap { tag, summary in
       guard let test = summary.test, test != summary.last else { return nil }
       return [
-        "label": "Test \(MetricName(tag: tag).spoken)", "final": NumberText.measured(test),
+        "label": outcome.language.words.test(outcome.language.words.metric(MetricName(tag: tag))),
+        "final": NumberText.measured(test),
         "finalLabel": text("afterTraining"),
       ]
     }

@@ -11,16 +11,17 @@ struct WarningSection {
       + [damage, uncommittedChanges].compactMap { $0 }
   }
 
+  private var words: any Wording { outcome.language.words }
+
   private var failure: [String] {
     guard let failure = outcome.run.manifest.failure, !failure.isEmpty else { return [] }
-    return ["The run failed: " + VisibleText.value(failure)]
+    return [words.runFailed(VisibleText.value(failure))]
   }
 
   private var otherMetrics: [String] {
     outcome.judged.dropFirst().compactMap { judged in
       switch judged.assessment.finding {
-      case .notANumber, .endedWorse, .overfits, .worsens:
-        HeadSentence.course(judged, progress: outcome.progress, isRunning: outcome.run.status == .running).text
+      case .notANumber, .endedWorse, .overfits, .worsens: HeadSentence.course(judged, in: outcome).text
       case .nothing, .neverImproved, .stillImproving, .plateau: nil
       }
     }
@@ -31,10 +32,7 @@ struct WarningSection {
     guard outcome.run.status != .running else { return [] }
     let subjects = outcome.judged.filter { $0.assessment.finding == .stillImproving }
       .map { $0.family.spoken($0.curve) }
-    guard !subjects.isEmpty else { return [] }
-    let verb = subjects.count == 1 ? "was" : "were"
-    let list = subjects.prefix(4).joined(separator: ", ") + (subjects.count > 4 ? " and others" : "")
-    return ["\(list.capitalizedFirst) \(verb) still improving when the run ended: it may have been too short."]
+    return subjects.isEmpty ? [] : [words.stillImproving(Array(subjects.prefix(4)), andOthers: subjects.count > 4)]
   }
 
   /// Metrics whose validation curve leaves the training curve behind; see ``GeneralizationGap``.
@@ -45,9 +43,8 @@ struct WarningSection {
           training: training, validation: judged.curve.series, direction: judged.family.direction)
       else { return nil }
       if case .overfits = judged.assessment.finding { return nil }
-      return
-        "The gap between training and validation \(judged.family.spoken) grew from \(NumberText.measured(gap.before)) "
-        + "half-way to \(NumberText.measured(gap.after)) at the end."
+      return words.gapGrew(
+        judged.family.spoken, from: NumberText.measured(gap.before), to: NumberText.measured(gap.after))
     }
   }
 
@@ -60,10 +57,9 @@ struct WarningSection {
     }
     let rest = found.count - WarningSection.noticeLimit
     let shown = found.prefix(WarningSection.noticeLimit).map { diagnostic in
-      VisibleText.value((diagnostic.file.map { $0 + ": " } ?? "") + diagnostic.message)
+      VisibleText.value((diagnostic.file.map { $0 + ": " } ?? "") + words.remark(diagnostic.message))
     }
-    return shown
-      + (rest > 0 ? ["\(NumberText.counted(rest, "more finding")) of this kind: see the end of the page."] : [])
+    return shown + (rest > 0 ? [words.moreOfThisKind(rest)] : [])
   }
 
   /// More findings than this are counted only.
@@ -73,24 +69,18 @@ struct WarningSection {
     outcome.families.flatMap { family in
       family.curves.compactMap { curve in
         let count = curve.series.values.reduce(0) { $0 + ($1.isFinite ? 0 : 1) }
-        guard count > 0 else { return nil }
-        let which = "\(NumberText.grouped(count)) of \(NumberText.counted(curve.series.count, "value"))"
-        let verb = count == 1 ? "is" : "are"
-        return "\(family.title(of: curve)): \(which) \(verb) NaN or infinite; its curve has gaps there."
+        return count > 0 ? words.missingNumbers(family.title(of: curve), count, of: curve.series.count) : nil
       }
     }
   }
 
   private var damage: String? {
     let count = outcome.run.diagnostics.filter { $0.severity == .error }.count
-    guard count > 0 else { return nil }
-    return
-      "Part of the log is damaged and not shown (\(NumberText.counted(count, "finding"))): see the end of the page."
+    return count > 0 ? words.damage(count) : nil
   }
 
   private var uncommittedChanges: String? {
     guard let environment = outcome.run.manifest.environment, environment.gitIsDirty == true else { return nil }
-    let commit = environment.gitCommit.map { "commit \(VisibleText.name(String($0.prefix(7))))" } ?? "its commit"
-    return "There were uncommitted changes when the run started, so \(commit) alone does not repeat it."
+    return words.uncommittedChanges(environment.gitCommit.map { VisibleText.name(String($0.prefix(7))) })
   }
 }

@@ -1,29 +1,51 @@
 /// Moments and durations as a reader sees them: always in UTC, so that the page does not depend on where it is made.
 enum TimeText {
+  /// A unit of durations, by its English sign.
+  enum Unit: String {
+    case milliseconds = "ms"
+    case seconds = "s"
+    case minutes = "min"
+    case hours = "h"
+    case days = "d"
+  }
+
+  /// A number of units, as text.
+  struct Part: Hashable {
+    var number: String
+    var unit: Unit
+  }
+
   /// A moment such as "22 Nov 2026, 02:21 UTC".
   /// - Parameter seconds: seconds since 1970 in UTC.
-  static func moment(_ seconds: Double) -> String? {
-    guard let date = CivilDate(secondsSince1970: seconds) else { return nil }
-    return "\(date.day) \(months[date.month - 1]) \(date.year), \(twoDigits(date.hour)):\(twoDigits(date.minute)) UTC"
+  static func moment(_ seconds: Double, _ language: ReportLanguage = .english) -> String? {
+    CivilDate(secondsSince1970: seconds).map(language.words.moment)
   }
 
   /// A duration such as "26 ms", "0.26 s", "12.3 s", "4 min 12 s", "2 h 05 min" or "3 d 4 h".
-  static func duration(_ seconds: Double) -> String? {
+  static func duration(_ seconds: Double) -> String? { duration(seconds, .english) }
+
+  /// A duration in a language: "4분 12초".
+  static func duration(_ seconds: Double, _ language: ReportLanguage) -> String? {
     guard seconds.isFinite, seconds >= 0, seconds < 1e11 else { return nil }
-    if seconds < 0.0995 { return "\(Int((seconds * 1000).rounded())) ms" }
-    if seconds < 9.995 { return NumberText.fixed(seconds, decimals: 2) + " s" }
-    if seconds < 59.95 { return NumberText.fixed(seconds, decimals: 1) + " s" }
-    let whole = Int(seconds.rounded())
-    if whole < 3600 { return "\(whole / 60) min \(twoDigits(whole % 60)) s" }
-    let minutes = Int((seconds / 60).rounded())
-    if minutes < 24 * 60 { return "\(minutes / 60) h \(twoDigits(minutes % 60)) min" }
-    let hours = Int((seconds / 3600).rounded())
-    return "\(NumberText.grouped(hours / 24)) d \(hours % 24) h"
+    return language.words.duration(parts(seconds))
   }
 
-  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+  private static func parts(_ seconds: Double) -> [Part] {
+    if seconds < 0.0995 { return [Part(number: "\(Int((seconds * 1000).rounded()))", unit: .milliseconds)] }
+    if seconds < 9.995 { return [Part(number: NumberText.fixed(seconds, decimals: 2), unit: .seconds)] }
+    if seconds < 59.95 { return [Part(number: NumberText.fixed(seconds, decimals: 1), unit: .seconds)] }
+    let whole = Int(seconds.rounded())
+    if whole < 3600 { return [part(whole / 60, .minutes), Part(number: twoDigits(whole % 60), unit: .seconds)] }
+    let minutes = Int((seconds / 60).rounded())
+    if minutes < 24 * 60 { return [part(minutes / 60, .hours), Part(number: twoDigits(minutes % 60), unit: .minutes)] }
+    let hours = Int((seconds / 3600).rounded())
+    return [part(hours / 24, .days), part(hours % 24, .hours)]
+  }
 
-  private static func twoDigits(_ number: Int) -> String {
+  private static func part(_ number: Int, _ unit: Unit) -> Part { Part(number: NumberText.grouped(number), unit: unit) }
+
+  /// A number below 100 with two digits.
+  static func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(number)" : "\(number)"
   }
 }
@@ -38,6 +60,9 @@ struct CivilDate: Hashable {
   let day: Int
   let hour: Int
   let minute: Int
+
+  /// The time of day: "02:21".
+  var clock: String { "\(TimeText.twoDigits(hour)):\(TimeText.twoDigits(minute))" }
 
   /// The date of a moment, or nil outside of the years 1 to 9999.
   init?(secondsSince1970 seconds: Double) {
