@@ -269,7 +269,7 @@ def reading(tools):
     rust, runs = "TensorBoard's Rust server, all samples", "read 100 runs × 10 tags × 1,000 steps, 46 MB"
     yield Read(tools, "read-runs", "runs", 1_000_000, runs, "rust", rust, 6)
     yield Read(tools, "read-runs-python", "runs", 1_000_000, runs, "accumulator", "EventAccumulator", 150)
-    yield Read(tools, "read-long", "long", 5_000_000, "read 1 tag × 5,000,000 steps, 253 MB", "rust", rust, 20, 230)
+    yield Read(tools, "read-long", "long", 5_000_000, "read 1 tag × 5,000,000 steps, 253 MB", "rust", rust, 20, 100)
     yield Read(tools, "read-csv", "csv", 1_000_000, "read 100 CSV files, 1,000,000 scalars", "pandas", "pandas", 2)
 
 

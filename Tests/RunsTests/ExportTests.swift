@@ -163,6 +163,12 @@ import Testing
     #expect(run.series("loss")?.steps == [1 << 53] && run.diagnostics.contains { $0.severity == .error })
   }
 
+  @Test func foldersThatAreMissingAreMade() throws {
+    try run(Self.odd).export(.csv, to: folder.place("new/deep/a.csv"))
+    #expect(try Run(reading: folder.place("new/deep/a.csv")).scalars.count == 3)
+    #expect(throws: RunError.self) { try run(Self.odd).export(.csv, to: folder.place("new/deep/a.csv/b.csv")) }
+  }
+
   @Test func anExportOfARunThatGoesOnDoesNotSaySo() throws {
     var running = run(Self.odd)
     running.status = .running
