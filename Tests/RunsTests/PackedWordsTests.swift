@@ -14,7 +14,8 @@ struct PackedWordsTests {
       Array(0..<4095), Array(0..<4096), Array(0..<4097), (0..<20_000).map { 5 - 3 * $0 },
       // Even distances beyond what a word holds.
       (0..<5000).map { $0 % 2 == 0 ? .min : .max }, (0..<5000).map { Int64.max &+ $0 &* (1 << 60) },
-      near, near.map { -$0 }, near + extremes + Array(0..<9000), (0..<9000).map { _ in Int64(bitPattern: random.next()) },
+      near, near.map { -$0 }, near + extremes + Array(0..<9000),
+      (0..<9000).map { _ in Int64(bitPattern: random.next()) },
       Array(repeating: -4, count: 4096), near.map { $0 & 0xFFFF_FFFF }, [0] + (0..<4095).map { _ in 1 << 32 },
     ]
   }()

@@ -26,30 +26,39 @@ public struct StepColumn: Sendable {
 }
 
 extension StepColumn: RandomAccessCollection {
+  /// 0.
   public var startIndex: Int { 0 }
+  /// The number of steps.
   public var endIndex: Int { words.count }
+  /// One step of them.
   public subscript(index: Int) -> Int { Int(words[index]) }
 
   /// Goes through the steps in order, which is faster than to look each up.
   public struct Iterator: IteratorProtocol {
     fileprivate var words: PackedWords.Iterator
+    /// The next step; `nil` after the last one.
     public mutating func next() -> Int? { words.next().map { Int($0) } }
   }
 
+  /// A walk from the first step to the last.
   public func makeIterator() -> Iterator { Iterator(words: words.makeIterator()) }
 }
 
 extension StepColumn: Hashable, ExpressibleByArrayLiteral, CustomStringConvertible {
+  /// Creates a column of the steps of a literal.
   public init(arrayLiteral steps: Int...) { self.init(steps) }
 
+  /// Whether two columns have equal steps, however they are held.
   public static func == (left: StepColumn, right: StepColumn) -> Bool {
     left.count == right.count && left.elementsEqual(right)
   }
 
+  /// Feeds the steps to a hasher.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(count)
     for step in self { hasher.combine(step) }
   }
 
+  /// The steps as an array shows them.
   public var description: String { Array(self).description }
 }

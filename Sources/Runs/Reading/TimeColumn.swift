@@ -48,30 +48,39 @@ public struct TimeColumn: Sendable {
 }
 
 extension TimeColumn: RandomAccessCollection {
+  /// 0.
   public var startIndex: Int { 0 }
+  /// The number of times.
   public var endIndex: Int { words.count }
+  /// One time of them.
   public subscript(index: Int) -> Double { TimeColumn.time(words[index]) }
 
   /// Goes through the times in order, which is faster than to look each up.
   public struct Iterator: IteratorProtocol {
     fileprivate var words: PackedWords.Iterator
+    /// The next time; `nil` after the last one.
     public mutating func next() -> Double? { words.next().map(TimeColumn.time) }
   }
 
+  /// A walk from the first time to the last.
   public func makeIterator() -> Iterator { Iterator(words: words.makeIterator()) }
 }
 
 extension TimeColumn: Hashable, ExpressibleByArrayLiteral, CustomStringConvertible {
+  /// Creates a column of the times of a literal.
   public init(arrayLiteral times: Double...) { self.init(times) }
 
+  /// Whether two columns have equal times, however they are held.
   public static func == (left: TimeColumn, right: TimeColumn) -> Bool {
     left.count == right.count && left.elementsEqual(right)
   }
 
+  /// Feeds the times to a hasher.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(count)
     for time in self { hasher.combine(time) }
   }
 
+  /// The times as an array shows them.
   public var description: String { Array(self).description }
 }
