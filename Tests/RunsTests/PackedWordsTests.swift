@@ -78,7 +78,10 @@ struct PackedWordsTests {
   }
 
   @Test func timesKeepEveryBit() {
-    let times = [1.5, .nan, -.nan, Double(bitPattern: 0x7FF0_0000_0000_0001), .infinity, -.infinity, 0, -0.0, 5e-324]
+    let times = [
+      1.5, .nan, -.nan, Double(bitPattern: 0x7FF0_0000_0000_0001), .infinity, -.infinity, 0, -0.0,
+      Double.leastNonzeroMagnitude,
+    ]
     let many = (0..<3000).flatMap { _ in times }
     let column = TimeColumn(many)
     #expect(column.map(\.bitPattern) == many.map(\.bitPattern))

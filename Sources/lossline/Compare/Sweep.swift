@@ -18,10 +18,13 @@ struct Sweep: Sendable {
 
   /// Trains what is not trained yet.
   ///
-  /// - Throws: ``CommandError`` if this program cannot be started again.
+  /// - Throws: ``CommandError`` if this program cannot be started again, or the folder cannot be written.
   func train(_ points: [SweepGrid.Point], jobs: Int) throws -> Outcome {
     let program = try Sweep.program()
-    let children = SweepChildren()
+    let lock = try SweepLock(folder) {
+      if !isQuiet { try Output.write("Waiting for trainings that another sweep began in \(folder.path).") }
+    }
+    let children = SweepChildren(input: lock.file)
     let state = Mutex((next: 0, done: 0, failures: [String?](repeating: nil, count: points.count)))
     let group = DispatchGroup()
     for _ in 0..<min(jobs, points.count) {
@@ -73,10 +76,7 @@ struct Sweep: Sendable {
       switch status(of: place) {
       case .finished: return (nil, "finished before")
       case .failed: return ("it failed before; remove \(place.path) to try again", "failed before")
-      case .running:
-        // The sweep before this one may have been killed, and its trainings go on without it.
-        while !children.isInterrupted, status(of: place) == .running { Thread.sleep(forTimeInterval: 0.2) }
-        return children.isInterrupted ? (nil, "") : train(point, program, children)
+      case .running: return ("it is being trained by another process", "running")
       case .interrupted, .unknown:
         if hasCheckpoint(place) {
           arguments = ["train", example, "--resume", place.path(percentEncoded: false), "--quiet"]

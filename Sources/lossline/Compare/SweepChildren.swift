@@ -4,6 +4,8 @@ internal import Synchronization
 
 /// The processes of a sweep. Ctrl-C reaches them through this: they are asked to stop, and record what they have.
 final class SweepChildren: Sendable {
+  /// The standard input of each.
+  private let input: FileHandle
   private let state = Mutex<State>(State())
   /// Only kept, and cancelled once.
   nonisolated(unsafe) private var source: (any DispatchSourceSignal)?
@@ -13,7 +15,8 @@ final class SweepChildren: Sendable {
     var isInterrupted = false
   }
 
-  init() {
+  init(input: FileHandle) {
+    self.input = input
     signal(SIGINT, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
     source.setEventHandler { [weak self] in self?.interrupt() }
@@ -36,7 +39,7 @@ final class SweepChildren: Sendable {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = input
     process.standardOutput = FileHandle.nullDevice
     let errors = Pipe()
     process.standardError = errors
