@@ -84,7 +84,9 @@ let package = Package(
     .testTarget(name: "BrowserTests", dependencies: ["Report", "Runs", "Plot"]),
     .testTarget(
       name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs", "Snapshots"], exclude: ["Fixtures"]),
-    .testTarget(name: "ProjectTests", dependencies: ["lossline", "Plot", "Train", "Runs", "Report"]),
+    .testTarget(
+      name: "ProjectTests", dependencies: ["lossline", "Plot", "PlotTesting", "Train", "Runs", "Report"],
+      exclude: ["Documentation/Snippets/__Snapshots__"]),
   ],
   cLanguageStandard: .c2x
 )

@@ -4,10 +4,11 @@ import Testing
 @testable import Plot
 
 /// What other tests of this module measure, as it looks.
-@Suite struct PictureTests {
+@Suite struct SampleSnapshotTests {
   /// Left away: what shows nothing, what is shown elsewhere, and what would need much space in the repository.
   private static let charts = SampleCharts.all.map(\.name).filter {
-    !["one by one", "image", "small cells", "parallel"].contains($0) && !$0.hasSuffix("dark") && !$0.hasSuffix("of many")
+    !["one by one", "image", "small cells", "parallel"].contains($0) && !$0.hasSuffix("dark")
+      && !$0.hasSuffix("of many")
   }
   private static let figures = SampleFigures.all.map(\.name).filter {
     !["one by one", "a hundred", "hard cases"].contains($0)
