@@ -69,4 +69,5 @@ private final class RunningTestCase: NSObject, XCTestObservation, @unchecked Sen
 /// Called when the program is loaded, before any test begins.
 @_cdecl("lossline_observe_tests") func observeTests() {
   XCTestObservationCenter.shared.addTestObserver(RunningTestCase.shared)
+  TestRecorder.prepareExit()
 }

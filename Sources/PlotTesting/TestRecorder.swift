@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Snapshots
+internal import Synchronization
 internal import Testing
 internal import XCTest
 
@@ -63,10 +64,19 @@ enum TestRecorder {
   /// Writes to standard error and has the process end with 1, whatever it wanted to end with.
   private static func failAtExit(_ message: String) {
     print(message)
-    _ = failedExit
+    hasFailed.withLock { $0 = true }
   }
 
-  private static let failedExit: Void = { atexit { _exit(1) } }()
+  private static let hasFailed = Mutex(false)
+
+  /// Called when the program is loaded: what is registered first happens last, after runs and pages are written.
+  static func prepareExit() {
+    atexit {
+      guard TestRecorder.hasFailed.withLock({ $0 }) else { return }
+      fflush(nil)
+      _exit(1)
+    }
+  }
 
   private static func print(_ message: String) {
     // There is nobody left to tell when standard error is gone too.

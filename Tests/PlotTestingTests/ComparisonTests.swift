@@ -88,7 +88,8 @@ import Testing
   @Test func comparingTakesNoLongerThanDrawing() throws {
     let chart = SampleChart.chart().size(width: 1600, height: 1000)
     let drawing = try chart.drawing()
-    let light = try PixelImage(png: drawing.png(scale: 1))
+    let png = try drawing.png(scale: 1)
+    let light = try PixelImage(png: png)
     let moved = try PixelImage(png: SampleChart.chart { $0[10] += 0.02 }.size(width: 1600, height: 1000).png(scale: 1))
     let dark = try PixelImage(png: chart.theme(.dark).png(scale: 1))
     func time(_ body: () throws -> Void) rethrows -> Duration {
@@ -99,8 +100,12 @@ import Testing
     let rendering = try time { _ = try chart.drawing().png(scale: 1) }
     let few = time { _ = PixelComparison(light, moved) }
     let all = time { _ = PixelComparison(light, dark) }
-    if ProcessInfo.processInfo.environment["MEASURE"] != nil { print("rendering \(rendering), few \(few), all \(all)") }
-    #expect(few < rendering)
-    #expect(all < rendering * 3, "the worst case, on a machine that does other things")
+    let decoding = try time { _ = try PixelImage(png: png) }
+    if ProcessInfo.processInfo.environment["MEASURE"] != nil {
+      print("rendering \(rendering), comparing few \(few), all \(all), decoding \(decoding)")
+    }
+    #expect(few < rendering && all < rendering)
+    // From one file to the verdict; the other picture is decoded once, when it was drawn.
+    #expect(decoding + few < rendering * 2, "on a machine that does other things")
   }
 }

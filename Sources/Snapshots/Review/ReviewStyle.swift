@@ -33,7 +33,7 @@ enum ReviewStyle {
     nav li { display: flex; justify-content: space-between; gap: 1rem; padding-block: 0.25rem; break-inside: avoid; }
     nav span { color: var(--muted); font-size: 0.875rem; white-space: nowrap; }
     section { margin-top: 3rem; padding-top: 1.5rem; border-top: 1px solid var(--rule); }
-    nav + section { border-top: 0; }
+    main > section:first-child { margin-top: 1rem; border-top: 0; }
     h2 { font-size: 1.375rem; font-weight: 630; line-height: 1.25; letter-spacing: -0.018em; }
     h3 { margin-top: 1.5rem; font-size: 1rem; font-weight: 600; }
     h4 { margin-top: 1rem; font-size: 0.875rem; font-weight: 500; color: var(--muted); }
@@ -64,7 +64,7 @@ enum ReviewStyle {
     section > .hint { margin-top: 1.25rem; }
     .command { background: var(--wash); border: 1px solid var(--rule); border-radius: 0.375rem; user-select: all; }
     pre.command { margin-top: 0.375rem; padding: 0.5rem 0.75rem; white-space: pre-wrap; font-size: 0.875rem; }
-    code.command { padding: 0.1rem 0.375rem; }
+    code.command { padding: 0.1rem 0.375rem; white-space: nowrap; }
     @media print { .command, .lines { break-inside: avoid; } fieldset { display: none; } }
 
     """

@@ -31,9 +31,11 @@ package struct SnapshotSelection: Sendable {
 
   private func pending(of snapshot: UnacceptedSnapshot, named argument: String) -> [PendingSnapshot] {
     guard !argument.isEmpty else { return [] }
-    let places = [folder, package].compactMap { URL(filePath: argument, relativeTo: $0).path(below: package) }
-    let isRoot =
-      URL(filePath: argument, relativeTo: folder).standardizedFileURL.path == package.standardizedFileURL.path
+    let files = [folder, package].map {
+      argument.hasPrefix("/") ? URL(filePath: argument) : $0.appending(path: argument)
+    }
+    let places = files.compactMap { $0.path(below: package) }
+    let isRoot = files[0].standardizedFileURL.path == package.standardizedFileURL.path
     return snapshot.pending.filter { pending in
       let name = pending.record.snapshot
       if name == argument || name.hasPrefix("\(argument).") { return true }

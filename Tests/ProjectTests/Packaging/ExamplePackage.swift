@@ -25,13 +25,17 @@ struct ExamplePackage {
   }
 
   /// Runs `swift test`, without what the tests of this checkout were told by their environment.
-  func test(filter: String? = nil, _ variables: [String: String] = [:]) throws -> Shell.Result {
+  ///
+  /// - Parameter isBuilt: Whether nothing was changed since the last call.
+  func test(
+    filter: String? = nil, _ variables: [String: String] = [:], isBuilt: Bool = false
+  ) throws -> Shell.Result {
     let settings = variables.map { "\($0)='\($1)'" }.joined(separator: " ")
-    let filter = filter.map { "--filter '\($0)'" } ?? ""
+    let options = (isBuilt ? "--skip-build " : "") + (filter.map { "--filter '\($0)'" } ?? "")
     return try shell.run(
       """
       unset CI PLOT_SNAPSHOTS PLOT_SNAPSHOTS_STACK
-      cd '\(folder.path)' && \(settings) \(Self.swift) test --scratch-path '\(scratch.path)' \(filter)
+      cd '\(folder.path)' && \(settings) \(Self.swift) test --scratch-path '\(scratch.path)' \(options)
       """)
   }
 

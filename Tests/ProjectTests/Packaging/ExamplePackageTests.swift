@@ -25,10 +25,10 @@ struct ExamplePackageTests {
     #expect(accepted.status == 0 && accepted.output.split(separator: "Accepted ").count == 4, "\(accepted.output)")
     #expect(package.files(below: "Tests") == files)
     // The themes changed too, and nobody has looked at them yet.
-    let themes = try package.test()
+    let themes = try package.test(isBuilt: true)
     #expect(themes.status != 0 && themes.output.contains("LossChartTests.themes.dark is not as accepted"))
     #expect(try package.snapshots("accept --all").status == 0)
-    let again = try package.test()
+    let again = try package.test(isBuilt: true)
     #expect(again.status == 0, "\(again.output.suffix(3000))")
     #expect(try package.read(Self.page).contains("All snapshots are as accepted."))
     try prune(package)
@@ -41,7 +41,7 @@ struct ExamplePackageTests {
     #expect(never.status != 0 && never.output.contains("\(test) is not as accepted"), "\(never.output.suffix(3000))")
     #expect(never.output.contains("Nothing was written.") && package.files(below: "Tests") == earlier)
     #expect(try package.read(Self.page).contains(test))
-    let pending = try package.test(filter: test)
+    let pending = try package.test(filter: test, isBuilt: true)
     #expect(
       pending.status != 0 && pending.output.contains("\(test) is not as accepted"), "\(pending.output.suffix(3000))")
     #expect(pending.output.contains("lossline snapshots accept Tests/TrainingChartsTests/__Snapshots__/"))
@@ -58,7 +58,7 @@ struct ExamplePackageTests {
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: package.folder.appending(path: stale).path)
     #expect(try package.snapshots("prune").output == "Removed \(stale)\n")
-    _ = try package.test(filter: "AccuracyChartTests")
+    _ = try package.test(filter: "AccuracyChartTests", isBuilt: true)
     #expect(try package.snapshots("prune --dry-run").output == "No reference is to be removed.\n")
   }
 
@@ -78,12 +78,13 @@ struct ExamplePackageTests {
       ("AccuracyChartTests", ["PLOT_SNAPSHOTS": "often"], "PLOT_SNAPSHOTS=often is not known; use one of"),
       ("LossChartTests.losses", ["PLOT_SNAPSHOTS_STACK": "odd"], "PLOT_SNAPSHOTS_STACK=odd is not known; use one of"),
     ]
-    for (filter, variables, message) in cases {
-      let result = try package.test(filter: filter, variables)
+    for (number, (filter, variables, message)) in cases.enumerated() {
+      let result = try package.test(filter: filter, variables, isBuilt: number > 0)
       #expect(result.status != 0, "\(filter) \(variables): \(result.output.suffix(3000))")
       #expect(result.output.contains(message), "\(filter) \(variables): \(result.output.suffix(3000))")
     }
-    #expect(try package.test(filter: "MistakeTests.missing").status == 0, "it was written, so that there is one now")
+    let written = try package.test(filter: "MistakeTests.missing", isBuilt: true)
+    #expect(written.status == 0, "there is one now: \(written.output.suffix(3000))")
   }
 
   private static let mistakes = """
