@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "lossline",
       dependencies: [
-        "Examples", "Gallery", "Train", "Report", "Plot", "Runs",
+        "Examples", "Gallery", "Train", "Report", "Plot", "Runs", "Snapshots",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
@@ -83,7 +83,7 @@ let package = Package(
       name: "GalleryTests", dependencies: ["Gallery", "Plot", "PlotTesting", "Report"], exclude: ["__Snapshots__"]),
     .testTarget(name: "BrowserTests", dependencies: ["Report", "Runs", "Plot"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs"], exclude: ["Fixtures"]),
+      name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs", "Snapshots"], exclude: ["Fixtures"]),
     .testTarget(
       name: "ProjectTests", dependencies: ["lossline", "Plot", "PlotTesting", "Train", "Runs", "Report"],
       exclude: ["Documentation/Snippets/__Snapshots__"]),
