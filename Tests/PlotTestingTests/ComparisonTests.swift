@@ -100,12 +100,10 @@ import Testing
     let rendering = try time { _ = try chart.drawing().png(scale: 1) }
     let few = time { _ = PixelComparison(light, moved) }
     let all = time { _ = PixelComparison(light, dark) }
-    let decoding = try time { _ = try PixelImage(png: png) }
+    let decoding = try time { _ = try PixelImage(png: png) }  // Only where the files are not the same to the byte.
     if ProcessInfo.processInfo.environment["MEASURE"] != nil {
       print("rendering \(rendering), comparing few \(few), all \(all), decoding \(decoding)")
     }
     #expect(few < rendering && all < rendering)
-    // From one file to the verdict; the other picture is decoded once, when it was drawn.
-    #expect(decoding + few < rendering * 2, "on a machine that does other things")
   }
 }

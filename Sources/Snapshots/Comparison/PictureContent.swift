@@ -4,7 +4,7 @@ package import Plot
 /// A picture with the stack that drew it: exact to the eye on the same stack.
 package struct PictureContent: SnapshotContent {
   package let bytes: [UInt8]
-  package let image: PixelImage
+  private let file: PNGFile
   private let stack: RenderingStack
   private let isStrict: Bool
 
@@ -15,38 +15,40 @@ package struct PictureContent: SnapshotContent {
   package init(_ drawing: Drawing, scale: Double, isStrict: Bool) throws {
     stack = RenderingStack(of: drawing)
     self.isStrict = isStrict
-    bytes = try PNGFile(drawing.png(scale: scale)).adding(RenderingStack.keyword, stack.text)
-    image = try PixelImage(png: bytes)
-    guard !image.isBlank else { throw ReferenceProblem.blank }
+    file = try PNGFile(drawing.png(scale: scale))
+    // The encoder gives pictures of at most 256 colours a palette of just these; so no pixel needs to be looked at.
+    guard file.paletteCount != 1 else { throw ReferenceProblem.blank }
+    bytes = file.adding(RenderingStack.keyword, stack.text)
   }
 
   package func compare(with reference: URL) -> SnapshotVerdict {
-    let (file, expected): (PNGFile, PixelImage)
     do {
-      file = try ReferenceFile.png(of: reference)
-      guard file.bytes != bytes else { return .same }
+      let expected = try ReferenceFile.png(of: reference)
+      guard expected.bytes != bytes else { return .same }
       // Before the pixels, for which a forged size could want all the memory.
-      guard (file.width, file.height) == (image.width, image.height) else {
+      guard (expected.width, expected.height) == (file.width, file.height) else {
         throw ReferenceProblem.size(
-          width: file.width, height: file.height, actualWidth: image.width, actualHeight: image.height)
+          width: expected.width, height: expected.height, actualWidth: file.width, actualHeight: file.height)
       }
-      expected = try PixelImage(png: file.bytes)
-      guard !expected.isBlank else { throw ReferenceProblem.blank }
+      let (reference, actual) = (try PixelImage(png: expected.bytes), try PixelImage(png: bytes))
+      guard !reference.isBlank else { throw ReferenceProblem.blank }
+      guard let comparison = PixelComparison(reference, actual), !comparison.isSame else { return .same }
+      return verdict(comparison, expected, difference: DifferencePicture.png(reference: reference, actual: actual))
     } catch let problem as ReferenceProblem {
       return .unusable(problem)
     } catch {
       return .unusable(.damaged("\(error)"))
     }
-    guard let comparison = PixelComparison(expected, image), !comparison.isSame else { return .same }
-    return verdict(comparison, file, expected)
   }
 
-  private func verdict(_ comparison: PixelComparison, _ file: PNGFile, _ expected: PixelImage) -> SnapshotVerdict {
-    var attachments = [SnapshotAttachment("reference.png", file.bytes), SnapshotAttachment("actual.png", bytes)]
-    if let picture = DifferencePicture.png(reference: expected, actual: image) {
-      attachments.append(SnapshotAttachment("difference.png", picture))
-    }
-    guard let other = RenderingStack(file), other != stack else {
+  private func verdict(
+    _ comparison: PixelComparison, _ expected: PNGFile, difference: [UInt8]?
+  ) -> SnapshotVerdict {
+    let attachments =
+      [
+        SnapshotAttachment("reference.png", expected.bytes), SnapshotAttachment("actual.png", bytes),
+      ] + (difference.map { [SnapshotAttachment("difference.png", $0)] } ?? [])
+    guard let other = RenderingStack(expected), other != stack else {
       return .different(comparison.summary, attachments)
     }
     let summary = comparison.summary + "\n    The reference was drawn with \(other.difference(here: stack))"

@@ -13,6 +13,8 @@ package struct PNGFile: Sendable {
   package let height: Int
   /// The texts by keyword; of several, the first.
   package let texts: [String: String]
+  /// How many colours the palette has; `nil` for a picture without palette.
+  package let paletteCount: Int?
   /// Where the first chunk after the header begins.
   private let endOfHeader: Int
 
@@ -33,14 +35,16 @@ package struct PNGFile: Sendable {
     guard depth <= 8 else { throw .bitDepth(depth) }
     endOfHeader = chunks.place
     var texts: [String: String] = [:]
+    var paletteCount: Int?
     while let chunk = try chunks.next(), chunk.type != "IEND" {
+      if chunk.type == "PLTE" { paletteCount = chunk.content.count / 3 }
       guard chunk.type == "tEXt" else { continue }
       let parts = bytes[chunk.content].split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { continue }
       let words = parts.map { String(String.UnicodeScalarView($0.map { Unicode.Scalar($0) })) }
       texts[words[0]] = texts[words[0]] ?? words[1]
     }
-    self.texts = texts
+    (self.texts, self.paletteCount) = (texts, paletteCount)
     self.bytes = bytes
   }
 
