@@ -36,7 +36,7 @@ import Testing
     let names = try Page(path: "README.md").text().matches(of: /(?m)^\| ((?:`[a-z]+`(?:, )?)+) \|/).flatMap { row in
       row.1.matches(of: /`([a-z]+)`/).map { String($0.1) }
     }
-    #expect(names.count == 11)
+    #expect(names.count == 12)
     let shell = try Shell()
     for name in names { try shell("lossline help \(name)") }
     try shell("lossline help train airline")
