@@ -61,7 +61,7 @@ struct FinalComparison {
         for place in places where place.sample.count > 1 { mean(place, isHorizontal) }
       }
     }
-    .legend(.hidden)
+    .legend(.hidden).alternativeText(description(title, places, scale))
     guard isHorizontal else { return chart.xAxis().yAxis(metric.title) }
     return chart.xAxis(metric.title).yAxis()
       .size(width: 640, height: Double(110 + 26 * shown.count))
@@ -72,6 +72,16 @@ struct FinalComparison {
     var group: Int
     var name: String
     var sample: Sample
+  }
+
+  private func description(_ title: String, _ places: [Place], _ scale: IntervalScale) -> String {
+    comparison.words.finals(
+      title,
+      places.map { place in
+        let interval = place.sample.interval(on: scale)
+        let ends = interval.map { (NumberText.measured($0.lowerBound), NumberText.measured($0.upperBound)) }
+        return (place.name, NumberText.measured(place.sample.mean), ends)
+      })
   }
 
   /// Empty marks, so that each group has the colour that it has in the curves.
