@@ -19,8 +19,10 @@ struct FinalComparison {
     return Figure(slug: slug, title: title, caption: caption(shown), content: .chart(chart(shown, title: title)))
   }
 
-  /// Whether all values lie so far from 0 that bars from there hide how they differ.
+  /// Whether all values lie so far from 0 that bars from there hide how they differ. Of single runs a small difference is
+  /// not worth a closer look: no variance is known.
   var isFarFromZero: Bool {
+    guard comparison.hasSeveral else { return false }
     let values = shown.flatMap { Sample(comparison.groups[$0].finals(metric.tag)).values.map(\.magnitude) }
     guard let least = values.min(), let most = values.max() else { return false }
     return least > 0.6 * most && least < most
