@@ -58,7 +58,7 @@ struct ComparisonContent {
     let tables = figures.curveSlugs.concurrentMap { curves[$0.index].csv(names, xTitle: xTitle) }
     for (number, table) in zip(figures.curveRange, tables) {
       drawn[number].files = drawn[number].files.map { file in
-        file.format == .csv ? ChartDrawing.ChartFile(format: .csv, bytes: Data(table.utf8)) : file
+        file.format == .csv ? ChartDrawing.ChartFile(format: .csv, bytes: Data(table)) : file
       }
     }
     return drawn

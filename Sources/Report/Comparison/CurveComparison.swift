@@ -64,6 +64,18 @@ struct CurveComparison {
     Chart(curves.metric.title) { marks }
       .xAxis(axes.drawn.title, domain: domain)
       .yAxis(curves.metric.title, scale: usesLogScale ? .log : .automatic)
+      .alternativeText(description)
+  }
+
+  private var description: String {
+    let lines = coloured.compactMap { group -> (name: String, first: String, last: String)? in
+      guard let values = curves.groups[group]?.mean, let first = values.first, let last = values.last else {
+        return nil
+      }
+      return (comparison.name(group), NumberText.measured(first), NumberText.measured(last))
+    }
+    return comparison.words.curves(
+      curves.metric.title, over: axes.drawn.title, isLog: usesLogScale, lines, others: context.count)
   }
 
   /// A mark, and what the page's script is told of it.

@@ -19,8 +19,10 @@ struct FinalComparison {
     return Figure(slug: slug, title: title, caption: caption(shown), content: .chart(chart(shown, title: title)))
   }
 
-  /// Whether all values lie so far from 0 that bars from there hide how they differ.
+  /// Whether all values lie so far from 0 that bars from there hide how they differ. Of single runs a small difference is
+  /// not worth a closer look: no variance is known.
   var isFarFromZero: Bool {
+    guard comparison.hasSeveral else { return false }
     let values = shown.flatMap { Sample(comparison.groups[$0].finals(metric.tag)).values.map(\.magnitude) }
     guard let least = values.min(), let most = values.max() else { return false }
     return least > 0.6 * most && least < most
@@ -61,7 +63,7 @@ struct FinalComparison {
         for place in places where place.sample.count > 1 { mean(place, isHorizontal) }
       }
     }
-    .legend(.hidden)
+    .legend(.hidden).alternativeText(description(title, places, scale))
     guard isHorizontal else { return chart.xAxis().yAxis(metric.title) }
     return chart.xAxis(metric.title).yAxis()
       .size(width: 640, height: Double(110 + 26 * shown.count))
@@ -72,6 +74,16 @@ struct FinalComparison {
     var group: Int
     var name: String
     var sample: Sample
+  }
+
+  private func description(_ title: String, _ places: [Place], _ scale: IntervalScale) -> String {
+    comparison.words.finals(
+      title,
+      places.map { place in
+        let interval = place.sample.interval(on: scale)
+        let ends = interval.map { (NumberText.measured($0.lowerBound), NumberText.measured($0.upperBound)) }
+        return (place.name, NumberText.measured(place.sample.mean), ends)
+      })
   }
 
   /// Empty marks, so that each group has the colour that it has in the curves.

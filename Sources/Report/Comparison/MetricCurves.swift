@@ -38,49 +38,8 @@ struct MetricCurves: Sendable {
     return lowest > 0 && highest / lowest >= 30
   }
 
-  /// The curves as CSV: the x of each row, and of each group the mean and, of several runs, both ends of the interval and n.
-  func csv(_ names: [String], xTitle: String) -> String {
-    let curves = zip(names, groups).compactMap { name, curve in curve.map { (name: name, curve: $0) } }
-    var header = [xTitle]
-    for (name, curve) in curves {
-      header += curve.hasInterval ? ["\(name) mean", "\(name) low", "\(name) high", "\(name) n"] : [name]
-    }
-    let places = MetricCurves.places(curves.map(\.curve.x))
-    var rows = curves.map { _ in 0 }
-    var text = CSVWriter.row(header)
-    text.reserveCapacity(places.count * header.count * 12)
-    for x in places {
-      text += CSVWriter.text(x)
-      for (index, entry) in curves.enumerated() {
-        let curve = entry.curve
-        let row = rows[index]
-        guard row < curve.x.count, curve.x[row] == x else {
-          text += curve.hasInterval ? ",,,," : ","
-          continue
-        }
-        rows[index] += 1
-        MetricCurves.append(curve.mean[row], to: &text)
-        guard curve.hasInterval else { continue }
-        MetricCurves.append(curve.low[row], to: &text)
-        MetricCurves.append(curve.high[row], to: &text)
-        text += ",\(curve.count)"
-      }
-      text += "\r\n"
-    }
-    return text
-  }
-
-  /// The places of all curves in ascending order; of curves that share them all this is quick.
-  private static func places(_ columns: [[Double]]) -> [Double] {
-    guard let first = columns.first else { return [] }
-    let isShared = columns.dropFirst().allSatisfy { $0 == first }
-    return isShared && zip(first, first.dropFirst()).allSatisfy { $0 < $1 } ? first : Set(columns.joined()).sorted()
-  }
-
-  /// Event files hold single precision, whose own shortest text has half the digits.
-  private static func append(_ value: Double, to text: inout String) {
-    text += ","
-    let single = Float(value)
-    text += Double(single) == value ? CSVWriter.text(single) : CSVWriter.text(value)
+  /// The curves as CSV.
+  func csv(_ names: [String], xTitle: String) -> [UInt8] {
+    CurveTable(zip(names, groups).compactMap { name, curve in curve.map { (name, $0) } }, xTitle: xTitle).csv
   }
 }

@@ -76,12 +76,17 @@ struct SettingComparison {
   }
 
   private func rows(_ setting: String) -> [Row] {
-    comparison.runs.compactMap { run in
+    let other = companion(of: setting)
+    return comparison.runs.compactMap { run in
       guard let value = run.settings[setting], let result = run.final(metric.tag), result.isFinite else { return nil }
       return Row(run: run, value: value, result: result)
     }
-    // Boxes stand in the order in which their values first occur.
-    .sorted { ($0.value.doubleValue ?? 0) < ($1.value.doubleValue ?? 0) }
+    // Boxes stand in the order in which their values first occur, and colours in that of the other setting's names.
+    .sorted { left, right in
+      let (a, b) = (left.value.doubleValue ?? 0, right.value.doubleValue ?? 0)
+      guard a == b, let other else { return a < b }
+      return (left.run.settings[other]?.text ?? "") < (right.run.settings[other]?.text ?? "")
+    }
   }
 
   private func chart(_ setting: String) -> Chart {

@@ -39,6 +39,10 @@ protocol CurveWording: Sendable {
   func reduced(to points: Int, of stored: Int) -> String
   /// That so many metrics have no chart.
   func moreMetrics(_ count: Int) -> String
+  /// A chart of curves for readers who cannot see it: where each begins and ends, as text, and how many gray ones there are.
+  func curves(
+    _ metric: String, over x: String, isLog: Bool, _ lines: [(name: String, first: String, last: String)], others: Int
+  ) -> String
   func eachRunTitle(_ metric: String) -> String
   var eachRunCaption: String { get }
 }
@@ -46,6 +50,10 @@ protocol CurveWording: Sendable {
 /// The words of the final values' section.
 protocol FinalWording: Sendable {
   func finalTitle(_ spoken: String, isClose: Bool) -> String
+  /// A chart of final values for readers who cannot see it: each group's mean and interval, as text.
+  func finals(
+    _ title: String, _ groups: [(name: String, mean: String, interval: (low: String, high: String)?)]
+  ) -> String
   func finalCaption(isClose: Bool) -> String
   /// That groups are one run each.
   var oneRunEach: String { get }

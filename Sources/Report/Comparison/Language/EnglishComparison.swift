@@ -40,6 +40,14 @@ extension EnglishComparison {
     "\(NumberText.counted(count, "more metric")) of these runs are not drawn here."
   }
 
+  func curves(
+    _ metric: String, over x: String, isLog: Bool, _ lines: [(name: String, first: String, last: String)], others: Int
+  ) -> String {
+    let parts = lines.map { "\($0.name) \($0.first) → \($0.last)" }
+    return "Line chart, \(metric)\(isLog ? " (log)" : "") by \(x). \(parts.joined(separator: "; "))"
+      + (others > 0 ? "; in gray \(NumberText.counted(others, "other"))." : ".")
+  }
+
   func eachRunTitle(_ metric: String) -> String { "\(metric), each run" }
 
   var eachRunCaption: String { "Every run as a line of its own, in the colour of its group." }
@@ -47,6 +55,15 @@ extension EnglishComparison {
 
 extension EnglishComparison {
   func finalTitle(_ spoken: String, isClose: Bool) -> String { "Final \(spoken)\(isClose ? ", seen from near" : "")" }
+
+  func finals(
+    _ title: String, _ groups: [(name: String, mean: String, interval: (low: String, high: String)?)]
+  ) -> String {
+    let parts = groups.map { group in
+      "\(group.name) \(group.mean)" + (group.interval.map { " (\($0.low) to \($0.high))" } ?? "")
+    }
+    return "\(title): \(parts.joined(separator: "; "))."
+  }
 
   func finalCaption(isClose: Bool) -> String {
     isClose

@@ -36,6 +36,14 @@ extension KoreanComparison {
 
   func moreMetrics(_ count: Int) -> String { "지표 \(NumberText.grouped(count))개는 여기에 그리지 않았습니다." }
 
+  func curves(
+    _ metric: String, over x: String, isLog: Bool, _ lines: [(name: String, first: String, last: String)], others: Int
+  ) -> String {
+    let parts = lines.map { "\($0.name) \($0.first) → \($0.last)" }
+    return "선 차트, 세로축 \(metric)\(isLog ? "(로그)" : ""), 가로축 \(x). \(parts.joined(separator: "; "))"
+      + (others > 0 ? "; 회색 \(NumberText.grouped(others))개." : ".")
+  }
+
   func eachRunTitle(_ metric: String) -> String { "\(metric), 실행별" }
 
   var eachRunCaption: String { "실행마다 선 하나이며, 색은 그룹의 색입니다." }
@@ -43,6 +51,15 @@ extension KoreanComparison {
 
 extension KoreanComparison {
   func finalTitle(_ spoken: String, isClose: Bool) -> String { "마지막 \(spoken)\(isClose ? " (확대)" : "")" }
+
+  func finals(
+    _ title: String, _ groups: [(name: String, mean: String, interval: (low: String, high: String)?)]
+  ) -> String {
+    let parts = groups.map { group in
+      "\(group.name) \(group.mean)" + (group.interval.map { " (\($0.low) – \($0.high))" } ?? "")
+    }
+    return "\(title): \(parts.joined(separator: "; "))."
+  }
 
   func finalCaption(isClose: Bool) -> String {
     isClose
