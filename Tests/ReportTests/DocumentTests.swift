@@ -68,7 +68,9 @@ struct DocumentTests {
     let count = try pageCount(bytes)
     let pages = try text(bytes).split(separator: "\u{C}", omittingEmptySubsequences: true).filter { $0.count > 3 }
     #expect((3...6).contains(count) && pages.count == count)
-    for (number, page) in pages.enumerated() { #expect(page.replacing(" ", with: "").contains("\(number + 1)/\(count)")) }
+    for (number, page) in pages.enumerated() {
+      #expect(page.replacing(" ", with: "").contains("\(number + 1)/\(count)"))
+    }
     // The title over a chart and the title of its x axis under it are on one page.
     for (title, axis) in [("Original data", "Time"), ("All results", "Time")] {
       let page = try #require(pages.first { $0.contains(title) })

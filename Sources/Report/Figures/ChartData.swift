@@ -16,6 +16,13 @@ internal import Plot
 /// drawing by its role, `data-role`. Places on x are shared by the layers: first, step and count, or `{"steps": […]}` of
 /// whole numbers with the first one and then the differences, or `{"values": […]}`. NaN is `null`, infinity `1e999`.
 /// Values have six significant digits.
+///
+/// Of a chart with other marks it knows their boxes in each drawing, left, top, width and height one after the other, and
+/// what to say of each: the place, the value, and the number of its series.
+/// ```json
+/// {"marks": [{"id": "chart-bars", "size": [640, 400], "boxes": [50, 90, 6, 27]}],
+///  "words": [["1950-01", "0.12", 0]], "series": ["original"]}
+/// ```
 struct ChartData: Sendable {
   /// The id of the figure on the page.
   let figureID: String
@@ -24,12 +31,16 @@ struct ChartData: Sendable {
   /// The id of an SVG on the page.
   static func id(_ slug: String, isNarrow: Bool) -> String { (isNarrow ? "narrow-" : "chart-") + slug }
 
-  /// `nil` for a chart that is not one of lines.
+  /// `nil` for a chart without values that a page can show.
   ///
   /// - Parameter series: The names of the chart's series; a role ends in one.
   init?(_ slug: String, page: Drawing, narrow: Drawing, series: [String]) {
-    guard let lines = page.lines else { return nil }
     figureID = FigureSection.id(slug)
+    guard let lines = page.lines else {
+      guard !page.marks.isEmpty else { return nil }
+      json = Self.marks(slug, page, narrow)
+      return
+    }
     let names = Set(series)
     var text = JSONText()
     text.object {
@@ -49,6 +60,36 @@ struct ChartData: Sendable {
       }
     }
     json = text.string
+  }
+
+  private static func marks(_ slug: String, _ page: Drawing, _ narrow: Drawing) -> String {
+    // Both drawings have the same marks, unless one had no room for some.
+    let counts = page.marks.map(\.marks.count)
+    var text = JSONText()
+    text.object {
+      $0.member("marks") {
+        $0.array {
+          for (drawing, isNarrow) in [(page, false), (narrow, true)] where drawing.marks.map(\.marks.count) == counts {
+            $0.boxes(id(slug, isNarrow: isNarrow), drawing)
+          }
+        }
+      }
+      $0.member("words") {
+        $0.array {
+          for (number, layer) in page.marks.enumerated() {
+            for mark in layer.marks {
+              $0.array {
+                $0.string(mark.place)
+                $0.string(mark.value)
+                $0.exact(Double(number))
+              }
+            }
+          }
+        }
+      }
+      $0.member("series") { $0.array { for layer in page.marks { $0.string(layer.series) } } }
+    }
+    return text.string
   }
 
   /// The lists of places, each once.
@@ -82,6 +123,15 @@ extension Chart {
 }
 
 extension JSONText {
+  fileprivate mutating func boxes(_ id: String, _ drawing: Drawing) {
+    let boxes = drawing.marks.flatMap(\.marks).map(\.box)
+    object {
+      $0.member("id") { $0.string(id) }
+      $0.member("size") { $0.numbers([drawing.size.width, drawing.size.height]) }
+      $0.member("boxes") { $0.exact(boxes.flatMap { [$0.x, $0.y, $0.width, $0.height].map { $0.rounded() } }) }
+    }
+  }
+
   fileprivate mutating func axis(_ axis: PlottedLines.Axis) {
     object {
       $0.member("kind") { $0.string(axis.kind) }

@@ -20,7 +20,7 @@ struct CurveFigure {
 
   private func chart(title: String) -> Chart {
     let isNamed = family.curves.count > 1
-    let best = family.isOutcome ? family.assessment?.best : nil
+    let best = family.isOutcome ? family.best : nil
     let bestSeries = family.judged.map(family.seriesName)
     return Chart(title) {
       if let best, bestStepIsInside(best.step) {
@@ -44,7 +44,7 @@ struct CurveFigure {
   }
 
   private func caption(_ judged: MetricFamily.Curve) -> String {
-    guard family.isOutcome, family.longestCount > 1, let best = family.assessment?.best else { return "" }
+    guard family.isOutcome, family.longestCount > 1, let best = family.best else { return "" }
     return language.words.bestCaption(
       family.spoken(judged), NumberText.measured(best.value), at: progress.place(best.step),
       hasLine: bestStepIsInside(best.step))
