@@ -1,9 +1,11 @@
 # `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo gallery compare build test test-tensorboard lint format bench fuzz clean
+.PHONY: help setup build install demo gallery compare reports test test-packages test-tensorboard docs lint format \
+  bench fuzz clean
 
 SWIFT ?= swift
 LOSSLINE = .build/release/lossline
+PREFIX ?= /usr/local
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,6 +15,9 @@ setup: ## Install the system packages that are missing (Debian)
 
 build: setup ## Build the command line in release mode
 	@$(SWIFT) build -c release --static-swift-stdlib --product lossline
+
+install: build ## Install the program, completions and manual below PREFIX=/usr/local (and DESTDIR)
+	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' Scripts/install.sh $(LOSSLINE)
 
 demo: ## Train the airline model, draw its charts and write its report
 	@Scripts/demo.sh
@@ -24,14 +29,26 @@ compare: build ## Train a dense network, SimpleRNN, LSTM and GRU on airline, fiv
 	@$(LOSSLINE) sweep airline --grid cell=dense,simple,lstm,gru --seeds 5 --jobs 2 --baseline cell=dense \
 	  --name airline-cells
 
+reports: build ## Train all six systems and write their reports into reports/ (REVIEWS=aclImdb_v1.tar.gz for imdb)
+	@Scripts/make-reports.sh $(LOSSLINE)
+
+# The packages of ConsumerTests are built when nothing else runs: other tests watch the clock.
 test: ## Install what tests need, check the format, build and run every test
 	@Scripts/install-system-packages.sh test
 	@$(MAKE) --no-print-directory lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+	LOSSLINE_PACKAGES=plot $(SWIFT) test --skip-build --filter ConsumerTests
+	@$(MAKE) --no-print-directory docs
+
+test-packages: ## Use every product from another package, by path and by URL
+	LOSSLINE_PACKAGES=all $(SWIFT) test --filter ConsumerTests
 
 test-tensorboard: ## Hold run folders against TensorBoard's readers (sets up a virtual environment)
 	@Tests/Compatibility/run.sh
+
+docs: ## Build the documentation of every module into .build/docs; warnings are errors
+	@Scripts/make-docs.sh
 
 lint: ## Check the format of every Swift file, strictly
 	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Fuzz/Sources

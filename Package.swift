@@ -17,6 +17,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Plot", targets: ["Plot"]),
+    .library(name: "PlotTesting", targets: ["PlotTesting"]),
     .library(name: "Runs", targets: ["Runs"]),
     .library(name: "Train", targets: ["Train"]),
     .library(name: "Report", targets: ["Report"]),
@@ -39,6 +40,14 @@ let package = Package(
     .target(name: "CPNGEncoder", dependencies: ["CPNG", "CDeflate"], cSettings: kernelSettings),
     .target(
       name: "Plot", dependencies: ["CPNGEncoder", "CCairo", "CHarfBuzz", "CFriBidi", "CFreeType", "CFontconfig"]),
+    .target(name: "CPixelComparison", cSettings: kernelSettings),
+    .target(
+      name: "Snapshots",
+      dependencies: [
+        "Plot", "CPixelComparison", "CCairo", "CDeflate", "CFreeType", "CFriBidi", "CHarfBuzz", "CPNG",
+      ]),
+    .target(name: "CTestObservation"),
+    .target(name: "PlotTesting", dependencies: ["Plot", "Snapshots", "CTestObservation"]),
     .target(name: "CChecksum", cSettings: kernelSettings),
     .target(
       name: "Runs",
@@ -61,6 +70,8 @@ let package = Package(
       ]),
     .testTarget(name: "PlotTests", dependencies: ["Plot", "CPNG", "CPNGEncoder"], exclude: ["Fixtures"]),
     .testTarget(
+      name: "PlotTestingTests", dependencies: ["PlotTesting", "Snapshots", "Plot"], exclude: ["__Snapshots__"]),
+    .testTarget(
       name: "RunsTests",
       dependencies: ["Runs", "CChecksum", "CZlib", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
       exclude: ["Fixtures"]),
@@ -70,6 +81,7 @@ let package = Package(
     .testTarget(name: "BrowserTests", dependencies: ["Report", "Runs", "Plot"]),
     .testTarget(
       name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs"], exclude: ["Fixtures"]),
+    .testTarget(name: "ProjectTests", dependencies: ["lossline", "Plot", "Train", "Runs", "Report"]),
   ],
   cLanguageStandard: .c2x
 )
@@ -85,7 +97,9 @@ if Context.environment["LOSSLINE_FUZZ"] != nil {
 // One loop for every Swift target.
 for target in package.targets
 where target.type != .system
-  && !["CKernels", "CChecksum", "CPNGEncoder", "CReportAssets", "CGallerySources"].contains(target.name)
+  && ![
+    "CKernels", "CChecksum", "CPNGEncoder", "CPixelComparison", "CTestObservation", "CReportAssets", "CGallerySources",
+  ].contains(target.name)
 {
   let settings: [SwiftSetting] = [
     // `any` marks the places that pay for dynamic dispatch.

@@ -30,6 +30,9 @@ static const unsigned char comparison_css[] = {
 static const unsigned char page_js[] = {
 #embed "Templates/page.js"
 };
+static const unsigned char comparison_js[] = {
+#embed "Templates/comparison.js"
+};
 
 #define ASSET(name, bytes) {name, bytes, sizeof(bytes)}
 
@@ -44,6 +47,7 @@ static const struct lossline_asset assets[] = {
   ASSET("page.css", page_css),
   ASSET("comparison.css", comparison_css),
   ASSET("page.js", page_js),
+  ASSET("comparison.js", comparison_js),
 };
 
 static const size_t count = sizeof(assets) / sizeof(assets[0]);

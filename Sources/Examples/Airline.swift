@@ -4,11 +4,9 @@ public import Runs
 public import Train
 
 /// Monthly airline passengers: a year of months in, the next month out. The headline example.
-public struct Airline: Example {
+public struct Airline: WindowExample {
   /// The name on the command line.
   public static let name = "airline"
-  /// What can read the window.
-  public static let cells = Cell.ofWindows
   /// Months in a window.
   public static let window = 12
   /// Chooses the test part, which is the same for every run, so that runs can be compared.
@@ -24,30 +22,12 @@ public struct Airline: Example {
   /// The example as the notes have it: LSTM(10), 400 epochs.
   public init() {}
 
-  /// The example as a run recorded it.
-  public init(recorded config: RecordedConfig) throws {
-    cell = try config.cell(among: Self.cells)
-    units = try config.integer("units", in: 1...4096)
-    settings = try TrainingSettings(recorded: config)
-  }
-
-  /// The cell, for names of runs.
-  public var variant: String { cell.rawValue }
-
   /// Everything that was chosen beside the settings.
   public var config: [String: ConfigValue] {
     [
       "cell": .string(cell.rawValue), "units": .integer(units), "loss": "mean_squared_error",
       "window": .integer(Self.window), "test_fraction": 0.2, "split_seed": .integer(Int(Self.splitSeed)),
     ]
-  }
-
-  /// The cell and Dense(1).
-  public func model() throws -> Model {
-    let model = Sequential(cell.windowLayers(units: units) + [Dense(1)], seed: settings.seed)
-    try model.compile(optimizer: settings.optimizer, loss: .meanSquaredError)
-    try model.build(inputShape: [Self.window, 1])
-    return model
   }
 
   /// Trains the model and logs metrics, charts and tables.

@@ -6,13 +6,11 @@ public import Train
 /// The next number: four steps of a rising sequence in, the fifth out.
 ///
 /// Six windows of 0, 0.1, …, 0.9 are all there is to train on. The model is meant to be only roughly right.
-public struct NumberSequence: Example {
+public struct NumberSequence: WindowExample {
   /// The name on the command line.
   public static let name = "sequence"
-  /// What can read the window.
-  public static let cells = Cell.ofWindows
   /// Numbers in a window.
-  static let window = 4
+  public static let window = 4
 
   /// What reads the window.
   public var cell = Cell.simple
@@ -24,27 +22,9 @@ public struct NumberSequence: Example {
   /// The example as the notes have it: SimpleRNN(10), 100 epochs.
   public init() {}
 
-  /// The example as a run recorded it.
-  public init(recorded config: RecordedConfig) throws {
-    cell = try config.cell(among: Self.cells)
-    units = try config.integer("units", in: 1...4096)
-    settings = try TrainingSettings(recorded: config)
-  }
-
-  /// The cell, for names of runs.
-  public var variant: String { cell.rawValue }
-
   /// Everything that was chosen beside the settings.
   public var config: [String: ConfigValue] {
     ["cell": .string(cell.rawValue), "units": .integer(units), "loss": "mean_squared_error"]
-  }
-
-  /// The cell and Dense(1).
-  public func model() throws -> Model {
-    let model = Sequential(cell.windowLayers(units: units) + [Dense(1)], seed: settings.seed)
-    try model.compile(optimizer: settings.optimizer, loss: .meanSquaredError)
-    try model.build(inputShape: [Self.window, 1])
-    return model
   }
 
   /// Trains on the six windows and tells how far off the model is on them and on two that it never saw.

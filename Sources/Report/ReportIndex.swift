@@ -24,7 +24,9 @@ public struct ReportIndex: Sendable {
 
   /// Adds a run, and tells the name of the folder that its report belongs in: plain, and none but its own.
   ///
-  /// - Parameter page: The file in that folder that the list leads to.
+  /// - Parameters:
+  ///   - run: The run, of which the list shows name, status and outcome.
+  ///   - page: The file in that folder that the list leads to.
   public mutating func add(_ run: Run, page: String = "index.html") -> String {
     let folder = slugs.unique(run.folder.standardizedFileURL.lastPathComponent, fallback: "run")
     let outcome = RunOutcome(of: run, language: language)

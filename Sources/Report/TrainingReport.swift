@@ -70,7 +70,7 @@ public struct TrainingReport: Sendable {
     }
   }
 
-  /// The page alone, as HTML. Its links expect the files that ``write(to:)`` puts beside it.
+  /// The page alone, as HTML. Its links expect the files that ``write(to:formats:)`` puts beside it.
   ///
   /// - Throws: ``ReportError`` if a template inside the program is broken.
   public func html() throws(ReportError) -> String {

@@ -121,7 +121,8 @@ struct ReportCommand: ParsableCommand {
     return page
   }
 
-  private static func language(_ text: String) throws -> ReportLanguage {
+  /// Reads `--lang`.
+  static func language(_ text: String) throws -> ReportLanguage {
     guard let language = ReportLanguage(rawValue: text) else {
       throw ValidationError("The languages are \(ReportLanguage.allCases.map(\.rawValue).joined(separator: ", ")).")
     }

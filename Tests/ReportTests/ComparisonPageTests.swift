@@ -91,12 +91,12 @@ import Testing
       runs[index].charts = [SampleRun.chart("x", evil + "\(index)", caption: evil)]
     }
     let content = try Comparison(runs, baseline: [runs[0]], groupedBy: nil, metric: evil)
-    let page = try Markup(ComparisonContent(content, xAxis: .time).html())
+    let page = try Markup(ComparisonPage(content: ComparisonContent(content, xAxis: .time)).html())
     // The data of the charts and the page's own script.
     #expect(page.all("script").count == 2 && page.all("img").isEmpty && page.all("b").isEmpty)
     let allowed: Set<String> = [
       "charset", "content", "class", "id", "href", "lang", "name", "xmlns", "rel", "role", "scope", "style", "tabindex",
-      "title", "data-value", "data-role", "http-equiv", "type",
+      "title", "data-value", "data-role", "data-group", "http-equiv", "type",
     ]
     for element in page.elements where !element.path.contains("svg") && element.name != "svg" {
       for name in element.attributes.keys { #expect(allowed.contains(name) || name.hasPrefix("aria-"), "\(name)") }

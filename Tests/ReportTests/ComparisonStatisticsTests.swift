@@ -47,6 +47,27 @@ import Testing
     #expect(Sample([1, .nan, 3, .infinity]).values == [1, 3])
   }
 
+  @Test func intervalsStayWhereTheMetricCanBe() throws {
+    for test in fixture.scaled {
+      let scale: IntervalScale = test.scale == "logit" ? .logit : .logarithmic
+      let interval = try #require(Sample(test.values).interval(on: scale))
+      // The fixture's derivative is a difference quotient.
+      #expect(isNear(interval.lowerBound, test.interval[0], 1e-6), "\(test)")
+      #expect(isNear(interval.upperBound, test.interval[1], 1e-6), "\(test)")
+      #expect(interval.lowerBound > 0 && (scale == .logarithmic || interval.upperBound < 1))
+    }
+    // A small spread makes no difference; equal values and ends of the scale have no width.
+    let plain = try #require(Sample([100, 100.1, 99.9]).interval())
+    let formed = try #require(Sample([100, 100.1, 99.9]).interval(on: .logarithmic))
+    #expect(abs(plain.lowerBound - formed.lowerBound) < 1e-3 && abs(plain.upperBound - formed.upperBound) < 1e-3)
+    #expect(Sample([1, 1]).interval(on: .logit) == 1...1 && Sample([0.5, 0.5]).interval(on: .logit) == 0.5...0.5)
+    #expect(Sample([1e-300, 1]).interval(on: .logarithmic).map { $0.lowerBound >= 0 } ?? true)
+    #expect(IntervalScale(lowest: 0.2, highest: 3, isShare: true) == .logarithmic)
+    #expect(IntervalScale(lowest: 0, highest: 1, isShare: true) == .logit)
+    #expect(IntervalScale(lowest: 0, highest: 1, isShare: false) == .linear)
+    #expect(IntervalScale(lowest: .infinity, highest: -.infinity, isShare: true) == .linear)
+  }
+
   @Test func welchsDifferences() throws {
     for test in fixture.independent {
       let (a, b) = (Sample(test.a), Sample(test.b))
@@ -156,6 +177,7 @@ import Testing
     var independent: [Independent]
     var paired: [Paired]
     var seeds: [Seeds]
+    var scaled: [Scaled]
     var holm: [Holm]
 
     struct Student: Decodable { var degreesOfFreedom, level, quantile: Double }
@@ -178,6 +200,10 @@ import Testing
       var name: String
       var a, b: [Double]
       var seeds: Int?
+    }
+    struct Scaled: Decodable {
+      var values, interval: [Double]
+      var scale: String
     }
     struct Holm: Decodable { var p, adjusted: [Double] }
   }

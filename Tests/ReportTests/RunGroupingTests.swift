@@ -97,7 +97,10 @@ import Testing
     #expect(curve.x == [2, 3, 5] && curve.mean[0] == 3 && curve.mean[1] == 4 && curve.mean[2].isNaN)
     // t(0.95; 1) = 12.7062 and s/√n = 1.
     #expect(abs(curve.low[0] - (3 - 12.706_204_736)) < 1e-6 && abs(curve.high[0] - (3 + 12.706_204_736)) < 1e-6)
-    #expect(curve.lowest[0] == 2 && curve.count == 2)
+    #expect(curve.steps == [2, 3, 5] && curve.count == 2)
+    // On logarithms the interval of the same mean stays above 0.
+    let positive = GroupCurve([one, two], scale: .logarithmic)
+    #expect(positive.mean[0] == 3 && positive.low[0] > 0 && positive.low[1] > 0 && positive.high[0] > curve.high[0])
     #expect(GroupCurve([one]).hasInterval == false && GroupCurve([]).x.isEmpty)
   }
 

@@ -1,7 +1,6 @@
 // What a page can do beyond being read: values under the pointer, series on and off, smoothing, logarithmic axes, zoom, sorting, copying.
 // Charts were drawn before; they are drawn anew only while they are looked at in another way. ChartData.swift tells the form of their data.
 'use strict';
-{
 const source = document.getElementById('chart-data');
 const page = source ? JSON.parse(source.textContent) : { charts: {}, text: {} }, text = page.text;
 const finite = Number.isFinite, clamp = (v, low, high) => Math.min(Math.max(v, low), high);
@@ -165,6 +164,7 @@ class View {
     const values = this.chart.isWhole && all.some(Number.isInteger) ? all.filter(Number.isInteger) : all;
     const texts = kind === 'time' ? timeTicks(this.now.x, wanted).labels : labels(values, kind !== 'log');
     this.parts['x-axis']?.querySelector('path')?.setAttribute('d', values.map(v => `M${this.px(v).toFixed(2)} ${top + height}v4`).join(''));
+    if (this.chart.isMoved) this.parts['x-axis'].querySelector('text:last-of-type').textContent = this.chart.x.title;
     this.label('x-axis', this.chart.x.title, values.map((v, i) => [{ x: this.px(v) }, texts[i]]));
   }
   /** Pales the names of hidden series, and moves names at the line ends to where their lines now end. */
@@ -207,7 +207,7 @@ class Chart {
   /** The domains of a drawing: those that it was made with, or others for what is switched on and zoomed to. */
   domains(view) {
     const { zoom, isLog, hidden } = this.state, kind = isLog ? 'log' : this.y.kind === 'log' ? 'linear' : this.y.kind;
-    const isOriginal = !zoom && hidden.size === 0 && kind === this.y.kind, x = zoom?.x ?? view.x;
+    const isOriginal = !zoom && !this.isMoved && hidden.size === 0 && kind === this.y.kind, x = zoom?.x ?? view.x;
     if (isOriginal || zoom?.y) return { x, y: zoom?.y ?? view.y, kind, isOriginal };
     const isIn = (v, at) => finite(v) && at >= x[0] && at <= x[1] && (kind !== 'log' || v > 0);
     const values = this.layers.filter(l => !hidden.has(l.name)).flatMap(l => [l.y, l.low, l.high].flatMap(list => list?.filter((v, i) => isIn(v, l.places[i])) ?? []));
@@ -299,7 +299,7 @@ class Chart {
     });
   }
   tools() {
-    const named = [...new Set(this.series.map(s => s.name))].filter(Boolean), bar = element('div', { class: 'tools', role: 'group', 'aria-label': text.tools });
+    const named = [...new Set(this.series.filter(s => !s.group && !s.isContext).map(s => s.name))].filter(Boolean), bar = element('div', { class: 'tools', role: 'group', 'aria-label': text.tools });
     const button = (words, act, attributes = {}) => {
       bar.append(element('button', { type: 'button', ...attributes }, ...[words].flat()));
       if (act) bar.lastChild.addEventListener('click', e => act(e.currentTarget));
@@ -327,7 +327,7 @@ class Chart {
 }
 /** Bars, cells, dots: the value of the mark under the pointer, or of one that is near; arrow keys go from mark to mark. */
 function readMarks({ marks, words, series }) {
-  for (const { id, size, boxes } of marks) {
+  for (const { id, size, boxes } of marks.filter(m => document.getElementById(m.id))) {
     const svg = document.getElementById(id), box = fill(svg.parentElement, { tabindex: 0, role: 'group', 'aria-label': text.marks }, []);
     const tip = element('div', { class: 'tip', 'aria-hidden': 'true' }), ring = shape('rect', { class: 'ring' }), last = words.length - 1;
     let at = -1;
@@ -366,7 +366,7 @@ for (const [target, type] of [[matchMedia('(max-width: 36rem)'), 'change'], [win
 // Anything with data-series switches that series: in its own figure, or in every chart where it stands outside of one.
 // With shift, or on a double click, the series is shown alone.
 function turn(control, isAlone) {
-  const figure = control.closest('figure'), name = control.dataset.series, all = charts.filter(chart => !figure || chart.figure === figure);
+  const figure = control.closest('figure'), name = control.dataset.series, all = charts.filter(chart => figure ? chart.figure === figure : chart.series.some(s => s.name === name));
   for (const chart of all) {
     const { hidden } = chart.state, others = chart.series.map(s => s.name).filter(s => s !== name), isOnly = others.every(s => hidden.has(s)) && !hidden.has(name);
     if (!isAlone && !hidden.delete(name)) hidden.add(name);
@@ -396,5 +396,4 @@ for (const table of document.querySelectorAll('table.sortable')) {
       body.append(...original.toSorted((a, b) => (keys.get(a) === '') - (keys.get(b) === '') || sign * compare(keys.get(a), keys.get(b))));
     });
   });
-}
 }

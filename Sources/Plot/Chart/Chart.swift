@@ -92,12 +92,12 @@ public struct Chart: Sendable, Hashable, Codable {
 
   /// The chart with its horizontal axis at the bottom or at the top.
   ///
-  /// Call it after ``xAxis(_:scale:domain:includesZero:)``, which replaces the axis.
+  /// Call it after ``xAxis(_:scale:domain:includesZero:isReversed:padding:values:format:)``, which replaces the axis.
   public func xAxisPosition(_ position: AxisPosition) -> Chart { with { $0.x.position = position } }
 
   /// The chart with its vertical axis on the leading (left) or on the trailing side.
   ///
-  /// Call it after ``yAxis(_:scale:domain:includesZero:)``, which replaces the axis.
+  /// Call it after ``yAxis(_:scale:domain:includesZero:isReversed:padding:values:format:)``, which replaces the axis.
   public func yAxisPosition(_ position: AxisPosition) -> Chart { with { $0.y.position = position } }
 
   /// The chart with a second scale of the vertical axis, in another unit, on its other side:

@@ -51,7 +51,9 @@ extension PositionedMark {
   ///
   /// Points take one value a row; other marks a single number for the whole mark.
   ///
-  /// - Parameter midpoint: The value of the middle colour of a diverging scale; `nil` for a sequential one.
+  /// - Parameters:
+  ///   - values: Numbers or names.
+  ///   - midpoint: The value of the middle colour of a diverging scale; `nil` for a sequential one.
   public func foregroundStyle(by values: PlottableValues, midpoint: Double? = nil) -> Self {
     var copy = self
     if case .categories(let names) = values.column {

@@ -46,7 +46,9 @@ public struct Drawing: Sendable {
   ///
   /// The file appears whole or not at all: it is written beside its place and then moved there.
   ///
-  /// - Parameter scale: Pixels a point, for PNG.
+  /// - Parameters:
+  ///   - file: The place to write to, in a folder that exists.
+  ///   - scale: Pixels a point, for PNG.
   /// - Throws: ``PlotError/Code/unknownFormat`` for another ending, ``PlotError/Code/unwritableFile``.
   public func write(to file: URL, scale: Double = 2) throws {
     let bytes: [UInt8]

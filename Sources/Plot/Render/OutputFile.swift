@@ -1,12 +1,12 @@
-internal import Foundation
+package import Foundation
 
 /// Files that appear whole or not at all: written beside their place, then moved there.
-enum OutputFile {
+package enum OutputFile {
   /// Does not wait until the disk has the file, which takes longer than drawing it: after a power cut a chart is drawn
   /// again.
   ///
   /// - Throws: ``PlotError/Code/unwritableFile``.
-  static func write(_ bytes: [UInt8], to file: URL) throws {
+  package static func write(_ bytes: [UInt8], to file: URL) throws {
     // A link stays, and what it points to is replaced.
     let place = file.resolvingSymlinksInPath()
     let name = ".\(UInt64.random(in: .min ... .max)).tmp"

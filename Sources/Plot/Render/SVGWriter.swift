@@ -155,14 +155,14 @@ struct SVGWriter {
     let paints = [("fill", fill), ("stroke", stroke)].compactMap { property, paint in paint.map { (property, $0) } }
     var classes: [String] = []
     for (property, paint) in paints {
-      guard let role = paint.role.className else { continue }
+      guard let role = paint.role.themeName else { continue }
       let name = "\(property.prefix(1))-\(role)"
       classes.append("ll-" + name)
       if !isEmbedded { usedClasses[name] = paint.role }
     }
     if !classes.isEmpty { text += " class=\"\(classes.joined(separator: " "))\"" }
     for (property, paint) in paints {
-      if !isEmbedded || paint.role.className == nil {
+      if !isEmbedded || paint.role.themeName == nil {
         text += " \(property)=\"\(scene.theme.color(paint.role).hex)\""
       }
       if paint.opacity < 1 { attribute("\(property)-opacity", paint.opacity) }
@@ -173,21 +173,6 @@ struct SVGWriter {
     text += " \(name)=\""
     text.number(value)
     text += "\""
-  }
-}
-
-extension ColorRole {
-  /// `nil` for a colour that no theme changes.
-  fileprivate var className: String? {
-    switch self {
-    case .paper: "paper"
-    case .ink: "ink"
-    case .muted: "muted"
-    case .axis: "axis"
-    case .grid: "grid"
-    case .series(let number): "series-\(number + 1)"
-    case .fixed: nil
-    }
   }
 }
 

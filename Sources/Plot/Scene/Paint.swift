@@ -8,6 +8,19 @@ package enum ColorRole: Sendable, Hashable {
   /// The colour of the series with this number, from 0.
   case series(Int)
   case fixed(Color)
+
+  /// The name that a theme's colour goes by in text; `nil` for a colour that no theme changes.
+  var themeName: String? {
+    switch self {
+    case .paper: "paper"
+    case .ink: "ink"
+    case .muted: "muted"
+    case .axis: "axis"
+    case .grid: "grid"
+    case .series(let number): "series-\(number + 1)"
+    case .fixed: nil
+    }
+  }
 }
 
 /// A colour and how much of it.

@@ -143,14 +143,7 @@ extension MarkupText {
 
 extension ColorRole {
   fileprivate var text: String {
-    switch self {
-    case .paper: "paper"
-    case .ink: "ink"
-    case .muted: "muted"
-    case .axis: "axis"
-    case .grid: "grid"
-    case .series(let number): "series-\(number + 1)"
-    case .fixed(let color): color.hex
-    }
+    if case .fixed(let color) = self { return color.hex }
+    return themeName ?? ""
   }
 }

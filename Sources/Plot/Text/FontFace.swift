@@ -3,7 +3,7 @@ internal import CHarfBuzz
 /// One opened font file. HarfBuzz reads shapes and outlines from it; FreeType only serves cairo's PDF embedding.
 package final class FontFace: @unchecked Sendable {
   // Unchecked: the HarfBuzz objects are immutable once made and safe to read from several threads; the rest is locked.
-  let path: String
+  package let path: String
   let index: Int
   let unitsPerEm: Double
   let font: OpaquePointer

@@ -28,7 +28,9 @@ public struct ColorScheme: Sendable, Hashable, Codable {
   /// The longest part of a sequential scheme that stands out from a paper, for lines and dots; the whole scheme where
   /// nothing does.
   ///
-  /// - Parameter contrast: The least contrast of each colour with the paper, from 1 to 21.
+  /// - Parameters:
+  ///   - paper: The background.
+  ///   - contrast: The least contrast of each colour with the paper, from 1 to 21.
   public func standingOut(from paper: Color, contrast: Double = 2) -> ColorScheme {
     let steps = 128
     let isSeen = (0...steps).map { color(at: Double($0) / Double(steps)).contrast(with: paper) >= contrast }
@@ -47,7 +49,9 @@ public struct ColorScheme: Sendable, Hashable, Codable {
 
   /// A diverging scheme whose middle is not lost on a paper: colours too near to it become darker or lighter.
   ///
-  /// - Parameter contrast: The least contrast of each colour with the paper, from 1 to 21.
+  /// - Parameters:
+  ///   - paper: The background.
+  ///   - contrast: The least contrast of each colour with the paper, from 1 to 21.
   public func strengthened(against paper: Color, contrast: Double = 2) -> ColorScheme {
     let step = paper.relativeLuminance > 0.18 ? -0.01 : 0.01
     let changed = colors.map { color in

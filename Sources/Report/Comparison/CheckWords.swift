@@ -20,7 +20,7 @@ enum CheckWords {
     let method = difference.method == .paired && rule.needsBaseline ? ", paired by seed" : ""
     let start =
       "\(value(rule, sample)) against the limit \(NumberText.measured(limit))\(baseline(rule, reference)): "
-      + "\(Standing.extent(extent)) with 95 % confidence (\(runs(rule, sample, reference))\(method))."
+      + "\(Standing.extent(extent, EnglishComparison())) with 95 % confidence (\(runs(rule, sample, reference))\(method))."
     guard verdict.state == .inconclusive else { return start }
     guard let seeds = verdict.seedsNeeded else {
       return start + " The mean is so near to the limit that no reasonable number of seeds would settle it."

@@ -19,6 +19,8 @@ struct Comparison: Sendable {
   let baseline: Int?
   /// The groups by the mean of their final values of the main metric, best first; those without one are left out.
   let ranking: [Int]
+  /// The language of what is said about it.
+  let language: ReportLanguage
 
   /// What groups are judged by.
   var main: ComparedMetric? { metrics.first }
@@ -28,13 +30,15 @@ struct Comparison: Sendable {
   ///     runs are added in front.
   ///   - keys: The settings to group by; nil groups by all.
   ///   - metric: The tag to judge by; nil chooses one.
+  ///   - language: The language of what is said about it.
   /// - Throws: ``ReportError/Code/invalidRequest``.
   init(
-    _ runs: [Run], baseline: [Run] = [], groupedBy keys: [String]? = nil, metric: String? = nil
+    _ runs: [Run], baseline: [Run] = [], groupedBy keys: [String]? = nil, metric: String? = nil,
+    language: ReportLanguage = .english
   ) throws(ReportError) {
     let known = Set(runs.map(Comparison.place))
     let grouped = try RunGrouping(baseline.filter { !known.contains(Comparison.place($0)) } + runs, by: keys)
-    (groups, varying, grouping) = (grouped.groups, grouped.varying, keys)
+    (groups, varying, grouping, self.language) = (grouped.groups, grouped.varying, keys, language)
     let all = ComparedMetric.all(of: groups.flatMap(\.runs))
     metrics = try Comparison.ordered(all, first: metric)
     self.baseline = try Comparison.group(of: baseline, in: groups)
@@ -48,6 +52,15 @@ struct Comparison: Sendable {
       return a == b ? left < right : main.direction.isBetter(a, than: b)
     }
   }
+
+  /// Its sentences in its language.
+  var words: any ComparisonWording { language.comparison }
+
+  /// A fixed text in its language.
+  func text(_ key: String) -> String { ComparisonText.text(key, language) }
+
+  /// Whether a group has more than one run.
+  var hasSeveral: Bool { groups.contains { $0.count > 1 } }
 
   /// All runs, group by group.
   var runs: [ComparedRun] { groups.flatMap(\.runs) }
@@ -74,6 +87,19 @@ struct Comparison: Sendable {
 
   /// The value of a setting in a group, or nil; of a group whose runs differ in it the first.
   func setting(_ name: String, _ group: Int) -> ConfigValue? { groups[group].settings[name] }
+
+  /// What the intervals of a metric are formed on, by all values of all runs.
+  func scale(_ metric: ComparedMetric) -> IntervalScale {
+    var (lowest, highest) = (Double.infinity, -Double.infinity)
+    func count(_ values: some Sequence<Double>) {
+      for value in values where value.isFinite { (lowest, highest) = (min(lowest, value), max(highest, value)) }
+    }
+    for group in groups {
+      count(group.finals(metric.tag))
+      for run in group.runs { count(run.run.series(metric.tag)?.values ?? []) }
+    }
+    return IntervalScale(lowest: lowest, highest: highest, isShare: metric.direction == .max)
+  }
 
   private static func place(_ run: Run) -> String { run.folder.standardizedFileURL.path }
 

@@ -8,13 +8,12 @@ internal import Runs
 
 /// Everything on a comparison, drawn: the seam between the runs and the files.
 struct ComparisonContent {
-  private let comparison: Comparison
+  let comparison: Comparison
+  let pairs: [Standing]
+  let logged: [LoggedComparison.Row]
   private let standings: [Int: Standing]
-  private let pairs: [Standing]
   private let curves: [MetricCurves]
-  private let curveFigures: ComparisonFigures
-  private let logged: [LoggedComparison.Row]
-  private let xTitle: String
+  private let figures: ComparisonFigures
 
   /// All figures, in the order of the page.
   let drawn: [ChartDrawing.Drawn]
@@ -22,15 +21,15 @@ struct ComparisonContent {
   /// More metrics than this are not drawn; a note says how many there are.
   static let curveLimit = 24
 
-  init(_ comparison: Comparison, xAxis: ComparisonReport.XAxis) {
+  /// - Parameter formats: What the content is for: charts are drawn for these formats only.
+  init(_ comparison: Comparison, xAxis: ComparisonReport.XAxis, formats: Set<ReportFormat> = [.html]) {
     self.comparison = comparison
-    let places = CurvePlaces(xAxis, of: comparison.runs)
-    xTitle = places.title
+    let axes = CurveAxes(xAxis, of: comparison.runs, language: comparison.language)
     let metrics = comparison.metrics.prefix(ComparisonContent.curveLimit)
-    curves = Array(metrics).concurrentMap { MetricCurves($0, of: comparison, at: places) }
+    curves = Array(metrics).concurrentMap { MetricCurves($0, of: comparison, at: axes.drawn) }
       .filter { $0.longestCount > 0 }
-    curveFigures = ComparisonFigures(comparison, curves, xTitle: xTitle)
-    drawn = ComparisonContent.drawn(curveFigures, curves, names: comparison.groups.map(\.name), xTitle: xTitle)
+    figures = ComparisonFigures(comparison, curves, axes: axes)
+    drawn = ComparisonContent.drawn(figures, curves, comparison, xTitle: axes.drawn.title, formats)
     logged = LoggedComparison(comparison: comparison).rows()
     guard let main = comparison.main, let reference = comparison.reference else {
       (standings, pairs) = ([:], [])
@@ -44,9 +43,12 @@ struct ComparisonContent {
 
   /// The figures. Beside curves lies the CSV of all their points, not of those that are drawn.
   private static func drawn(
-    _ figures: ComparisonFigures, _ curves: [MetricCurves], names: [String], xTitle: String
+    _ figures: ComparisonFigures, _ curves: [MetricCurves], _ comparison: Comparison, xTitle: String,
+    _ formats: Set<ReportFormat>
   ) -> [ChartDrawing.Drawn] {
-    var drawn = ChartDrawing.draw(figures.all)
+    var drawn = ChartDrawing.draw(figures.all, for: formats)
+    guard formats.contains(.html) else { return drawn }
+    let names = comparison.groups.map(\.name)
     let tables = figures.curveSlugs.concurrentMap { curves[$0.index].csv(names, xTitle: xTitle) }
     for (number, table) in zip(figures.curveRange, tables) {
       drawn[number].files = drawn[number].files.map { file in
@@ -73,135 +75,65 @@ struct ComparisonContent {
     }
     return tables.map { OutputFolder.File(path: ReportFiles.path(ofTable: $0.0), bytes: Data($0.1.utf8)) }
   }
+}
 
-  /// The page.
-  func html() throws(ReportError) -> String {
-    let templates = try PageTemplates()
-    let body = try templates.render("comparison", values)
-    let sentence = ComparisonSentence(comparison: comparison).sentence.text
-    var page = Page(
-      title: title + " · comparison", description: sentence, style: PageAssets.text(named: "comparison.css") ?? "",
-      body: body)
-    page.data = PageData(language: .english, charts: drawn.compactMap(\.data)).json
-    return try page.html(with: templates)
-  }
+// What is on a comparison, whatever it is written as.
+extension ComparisonContent {
+  var language: ReportLanguage { comparison.language }
+
+  func text(_ key: String) -> String { comparison.text(key) }
+
+  private var words: any ComparisonWording { comparison.words }
 
   /// "20 runs in 4 groups".
-  private var title: String {
-    let runs = NumberText.counted(comparison.runs.count, "run")
+  var title: String {
     let groups = comparison.groups.count
-    return groups == comparison.runs.count ? runs : "\(runs) in \(NumberText.counted(groups, "group"))"
+    return words.title(runs: comparison.runs.count, groups: groups == comparison.runs.count ? nil : groups)
   }
 
-  private var values: TemplateValues {
-    let sections = self.sections
-    return [
-      "title": title, "groupsTitle": groupsTitle, "verdict": verdict, "facts": facts.entriesIfAny,
-      "contents": sections.count > 2 ? contents(sections) : nil,
-      "warnings": ComparisonWarnings(comparison: comparison).warnings.entriesIfAny,
-      "table": sections["table"], "curves": sections["curves"], "finals": sections["finals"],
-      "settings": sections["settings"], "charts": sections["charts"], "pairs": sections["pairs"],
-    ]
-  }
+  var sentence: Sentence { ComparisonSentence(comparison: comparison).sentence }
 
-  /// Whether a group has more than one run.
-  private var hasSeveral: Bool { comparison.groups.contains { $0.count > 1 } }
+  var warnings: [String] { ComparisonWarnings(comparison: comparison).warnings }
 
-  private var groupsTitle: String { hasSeveral ? "Groups" : "Runs" }
+  var groupsTitle: String { text(comparison.hasSeveral ? "groups" : "runsTitle") }
 
-  private var verdict: [TemplateValues] {
-    ComparisonSentence(comparison: comparison).sentence.pieces.map { ["text": $0.text, "strong": $0.isStrong] }
-  }
-
-  private var facts: [TemplateValues] {
+  var facts: [TemplateValues] {
     let sizes = comparison.groups.map(\.count)
-    let seeds = Set(sizes).count == 1 ? "\(sizes.first ?? 0)" : "\(sizes.min() ?? 0) to \(sizes.max() ?? 0)"
-    let grouped = comparison.grouping.map { $0.joined(separator: ", ") } ?? "configuration"
+    let grouped = comparison.grouping.map { VisibleText.name($0.joined(separator: ", ")) } ?? text("configuration")
+    let baseline = comparison.baseline.map(comparison.name)
     let facts: [(String, String?)] = [
-      (
-        "Judged by",
-        comparison.main.map {
-          "final \($0.spoken), \($0.direction == .min ? "lower" : "higher") is "
-            + "better"
-        }
-      ),
-      ("Baseline", comparison.baseline.map(comparison.name) ?? (comparison.groups.count > 1 ? "none named" : nil)),
-      ("Grouped by", hasSeveral ? VisibleText.name(grouped) : nil),
-      ("Runs a group", hasSeveral ? seeds : nil),
+      ("judgedBy", comparison.main.map { words.judged(by: $0.spoken, isLowerBetter: $0.direction == .min) }),
+      ("baselineFact", baseline ?? (comparison.groups.count > 1 ? text("noBaseline") : nil)),
+      ("groupedBy", comparison.hasSeveral ? grouped : nil),
+      ("runsEach", comparison.hasSeveral ? words.range((sizes.min() ?? 0)...(sizes.max() ?? 0)) : nil),
     ]
-    return facts.compactMap { label, value in value.map { ["label": label, "value": $0] } }
+    return facts.compactMap { key, value in value.map { ["label": text(key), "value": $0] } }
   }
 
-  /// The sections that there is data for, by the name that the template gives them.
-  private var sections: [String: TemplateValues] {
-    let settings = figures(curveFigures.settingRange)
-    let sections: [String: TemplateValues?] = [
-      "table": table,
-      "curves": curvesSection,
-      "finals": figures(curveFigures.finalRange),
-      "settings": settings,
-      "charts": charts,
-      "pairs": comparison.main.flatMap { PairSection(comparison: comparison, metric: $0).values(pairs) },
-    ]
-    return sections.compactMapValues { $0 }
+  /// The table of groups; nil without one.
+  var groupTable: TemplateValues? {
+    comparison.groups.isEmpty ? nil : GroupTable(comparison: comparison, standings: standings).values
   }
 
-  private var table: TemplateValues? {
-    guard !comparison.groups.isEmpty else { return nil }
-    return [
-      "groups": GroupTable(comparison: comparison, standings: standings).values,
-      "runs": RunRows(comparison: comparison).values,
-      "href": ReportFiles.path(ofTable: "runs"),
-    ]
-  }
+  var curveFigures: [ChartDrawing.Drawn] { Array(drawn[figures.curveRange]) }
+  var eachFigures: [ChartDrawing.Drawn] { Array(drawn[figures.eachRange]) }
+  var finalFigures: [ChartDrawing.Drawn] { Array(drawn[figures.finalRange]) }
+  var settingFigures: [ChartDrawing.Drawn] { Array(drawn[figures.settingRange]) }
 
-  private var curvesSection: TemplateValues? {
+  /// That not all metrics are drawn, if they are not.
+  var curveNote: String? {
     let hidden = comparison.metrics.count - ComparisonContent.curveLimit
-    let note = hidden > 0 ? "\(NumberText.counted(hidden, "more metric")) of these runs are not drawn here." : nil
-    guard let figures = FigureSection(drawn: Array(drawn[curveFigures.curveRange]), note: note).values else {
-      return nil
-    }
-    return [
-      "figures": figures["figures"], "note": figures["note"],
-      "each": FigureSection(drawn: Array(drawn[curveFigures.eachRange])).values,
-    ]
+    return hidden > 0 ? words.moreMetrics(hidden) : nil
   }
 
-  private func figures(_ range: Range<Int>) -> TemplateValues? {
-    FigureSection(drawn: Array(drawn[range])).values
+  /// What stands over the charts side by side.
+  var loggedNote: String {
+    words.sideBySide(
+      hasGroups: comparison.hasSeveral, hidden: LoggedComparison(comparison: comparison).hiddenCount)
   }
 
-  private var charts: TemplateValues? {
-    guard !logged.isEmpty else { return nil }
-    let hidden = LoggedComparison(comparison: comparison).hiddenCount
-    return [
-      "rows": logged.map { row -> TemplateValues in
-        [
-          "id": "side-" + row.slug, "title": row.title,
-          "entries": row.entries.map { entry -> TemplateValues in
-            ["name": entry.name, "svg": entry.svg, "problem": entry.problem]
-          },
-        ]
-      },
-      "note": [
-        hasSeveral ? "Of each group the run whose final value is nearest to the group's median." : nil,
-        hidden > 0 ? "\(NumberText.counted(hidden, "more group")) with such charts are not shown." : nil,
-        "Charts that are the same in all of them are left out; axes are each chart's own.",
-      ].compactMap { $0 }.joined(separator: " "),
-    ]
+  /// The differences in words; nil where there is nothing to compare.
+  var pairValues: TemplateValues? {
+    comparison.main.flatMap { PairSection(comparison: comparison, metric: $0).values(pairs) }
   }
-
-  private func contents(_ sections: [String: TemplateValues]) -> TemplateValues? {
-    ComparisonContent.order.filter { sections[$0.section] != nil }
-      .map { entry -> TemplateValues in
-        ["id": entry.section, "title": entry.section == "table" ? groupsTitle : entry.title]
-      }
-      .entriesIfAny
-  }
-
-  /// The sections as the page orders them; their names are their ids.
-  private static let order: [(section: String, title: String)] = [
-    ("table", "Groups"), ("curves", "Curves"), ("finals", "Final values"), ("settings", "Settings"),
-    ("charts", "Charts"), ("pairs", "Differences"),
-  ]
 }

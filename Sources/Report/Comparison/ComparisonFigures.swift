@@ -12,14 +12,14 @@ struct ComparisonFigures {
   /// So many metrics have a chart of final values.
   static let finalLimit = 4
 
-  init(_ comparison: Comparison, _ curves: [MetricCurves], xTitle: String) {
+  init(_ comparison: Comparison, _ curves: [MetricCurves], axes: CurveAxes) {
     var slugs = Slugs()
-    addCurves(comparison, curves, xTitle, &slugs)
+    addCurves(comparison, curves, axes, &slugs)
     guard let main = comparison.main else { return }
     var figures: [Figure?] = []
-    if let first = curves.first(where: { $0.metric.tag == main.tag }) {
+    if curves.contains(where: { $0.metric.tag == main.tag }) {
       figures = [
-        EachRun(comparison: comparison, metric: main, length: first.longestCount, xTitle: xTitle)
+        EachRun(comparison: comparison, metric: main, axes: axes)
           .figure(slug: slugs.unique("each-" + main.tag, fallback: "each"))
       ]
     }
@@ -41,7 +41,7 @@ struct ComparisonFigures {
   }
 
   private mutating func addCurves(
-    _ comparison: Comparison, _ curves: [MetricCurves], _ xTitle: String, _ slugs: inout Slugs
+    _ comparison: Comparison, _ curves: [MetricCurves], _ axes: CurveAxes, _ slugs: inout Slugs
   ) {
     let coloured = comparison.highlighted.count
     for (index, curve) in curves.enumerated() {
@@ -49,9 +49,10 @@ struct ComparisonFigures {
       let hasIntervals = curve.groups.contains { ($0?.hasInterval ?? false) || ($0?.isRough ?? false) }
       let budget = CurveComparison.Budget(
         groups: comparison.groups.count, coloured: coloured, charts: curves.count,
-        isMain: curve.metric.tag == comparison.main?.tag, hasIntervals: hasIntervals)
+        isMain: curve.metric.tag == comparison.main?.tag, hasIntervals: hasIntervals,
+        axes: axes.choices.count)
       let slug = slugs.unique("curve-" + curve.metric.tag, fallback: "curve")
-      let figure = CurveComparison(comparison: comparison, curves: curve, xTitle: xTitle, budget: budget)
+      let figure = CurveComparison(comparison: comparison, curves: curve, axes: axes, budget: budget)
         .figure(slug: slug)
       guard let figure else { continue }
       all.append(figure)

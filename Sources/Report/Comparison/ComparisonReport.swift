@@ -39,45 +39,75 @@ public struct ComparisonReport: Sendable {
   /// The tag of the metric to judge by; nil chooses the validation loss or what is nearest to it.
   public var metric: String?
 
-  /// What curves are drawn against.
+  /// What curves are drawn against; readers of the page can choose another.
   public var xAxis: XAxis
+
+  /// The language of the comparison's own words.
+  public var language: ReportLanguage
 
   /// Creates a report; nothing is computed or drawn yet.
   public init(
-    runs: [Run], baseline: [Run] = [], grouping: [String]? = nil, metric: String? = nil, xAxis: XAxis = .step
+    runs: [Run], baseline: [Run] = [], grouping: [String]? = nil, metric: String? = nil, xAxis: XAxis = .step,
+    language: ReportLanguage = .english
   ) {
     self.runs = runs
     self.baseline = baseline
     self.grouping = grouping
     self.metric = metric
     self.xAxis = xAxis
+    self.language = language
   }
 
-  /// Writes the page and its files, replacing an older comparison in the folder.
+  /// Writes the comparison and its files, replacing an older one in the folder.
   ///
   /// If anything fails, an older comparison stays as it was.
   ///
-  /// - Parameter folder: Where `index.html`, `charts/` and `tables/` go; it is made if need be.
+  /// - Parameters:
+  ///   - folder: Where `index.html`, `comparison.pdf`, `comparison.md`, `charts/` and `tables/` go; it is made if need be.
+  ///   - formats: What to write; the page by default.
   /// - Throws: ``ReportError`` if the folder or a file cannot be written, or if a setting, the metric or the baseline does
   ///   not fit the runs.
-  public func write(to folder: URL) throws(ReportError) -> WrittenReport {
-    let content = try content()
-    let html = try content.html()
+  public func write(
+    to folder: URL, formats: Set<ReportFormat> = [.html]
+  ) throws(ReportError) -> WrittenReport {
+    let content = ComparisonContent(try comparison(), xAxis: xAxis, formats: formats)
     let charts = content.chartFiles
-    let tables = content.tableFiles
+    let tables = formats.contains(.html) || formats.contains(.markdown) ? content.tableFiles : []
+    // The page last: whoever sees it finds all that it names.
+    let documents = try [ReportFormat.pdf, .markdown, .html].filter(formats.contains).map {
+      (format) throws(ReportError) in
+      try document(format, content)
+    }
     let output = OutputFolder(url: folder)
-    let page = OutputFolder.File(path: ReportFiles.index, bytes: Data(html.utf8))
-    try output.write(charts + tables + [page])
+    try output.write(charts + tables + documents)
     return WrittenReport(
-      index: output.location(of: page.path), charts: charts.map { output.location(of: $0.path) },
+      index: output.location(of: documents.last?.path ?? ""), charts: charts.map { output.location(of: $0.path) },
       tables: tables.map { output.location(of: $0.path) },
       problems: content.drawn.compactMap { drawn in drawn.problem.map { "\(drawn.figure.title): \($0)" } })
+  }
+
+  private func document(
+    _ format: ReportFormat, _ content: ComparisonContent
+  ) throws(ReportError) -> OutputFolder.File {
+    switch format {
+    case .html: return .init(path: ReportFiles.index, bytes: Data(try ComparisonPage(content: content).html().utf8))
+    case .markdown:
+      return .init(path: "comparison.md", bytes: Data(ComparisonSummary(content: content).markdown.utf8))
+    case .pdf:
+      do {
+        return .init(path: "comparison.pdf", bytes: Data(try ComparisonDocument(content: content).pdf()))
+      } catch {
+        throw ReportError(.undrawable, path: "comparison.pdf", message: "The document cannot be drawn: \(error)")
+      }
+    }
   }
 
   /// The page alone, as HTML. Its links expect the files that ``write(to:)`` puts beside it.
   ///
   /// - Throws: ``ReportError`` as ``write(to:)`` does.
-  public func html() throws(ReportError) -> String { try content().html() }
+  public func html() throws(ReportError) -> String {
+    try ComparisonPage(content: ComparisonContent(try comparison(), xAxis: xAxis)).html()
+  }
 
   /// The sentence at the head of the page, as text.
   ///
@@ -86,11 +116,7 @@ public struct ComparisonReport: Sendable {
     ComparisonSentence(comparison: try comparison()).sentence.text
   }
 
-  private func content() throws(ReportError) -> ComparisonContent {
-    ComparisonContent(try comparison(), xAxis: xAxis)
-  }
-
   private func comparison() throws(ReportError) -> Comparison {
-    try Comparison(runs, baseline: baseline, groupedBy: grouping, metric: metric)
+    try Comparison(runs, baseline: baseline, groupedBy: grouping, metric: metric, language: language)
   }
 }

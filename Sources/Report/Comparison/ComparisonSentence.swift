@@ -15,13 +15,13 @@ internal import Runs
 struct ComparisonSentence {
   var comparison: Comparison
 
+  private var words: any ComparisonWording { comparison.words }
+
   var sentence: Sentence {
-    guard let main = comparison.main, let best = comparison.ranking.first else {
-      return "No metric was recorded, so there is nothing to compare."
-    }
+    guard let main = comparison.main, let best = comparison.ranking.first else { return words.nothingToCompare }
     guard comparison.groups.count > 1 else { return alone(main) }
     guard let standing = decisive(main) else {
-      return "Only \(strong: comparison.name(best)) recorded a finite \(main.spoken), \(mean(best, main))."
+      return words.only(comparison.name(best), main.spoken, mean(best, main))
     }
     return opening(standing) + ending(standing)
   }
@@ -46,56 +46,36 @@ struct ComparisonSentence {
 
   private func alone(_ main: ComparedMetric) -> Sentence {
     let sample = Sample(comparison.groups[0].finals(main.tag))
-    guard sample.count > 1, let interval = sample.interval() else {
-      return "One run, with a final \(main.spoken) of \(strong: NumberText.measured(sample.mean))."
-    }
+    let mean = NumberText.measured(sample.mean)
+    guard sample.count > 1, let interval = sample.interval() else { return words.oneRun(main.spoken, mean) }
     let half = NumberText.measured((interval.upperBound - interval.lowerBound) / 2, significantDigits: 2)
-    return
-      "\(NumberText.counted(sample.count, "run")) of the same configuration: the final \(main.spoken) is "
-      + "\(strong: NumberText.measured(sample.mean)) on average, ±\(half) (95 % interval)."
+    return words.oneGroup(sample.count, main.spoken, mean, plusMinus: half)
   }
 
   private func opening(_ standing: Standing) -> Sentence {
-    let name = comparison.name(standing.group)
-    let other = comparison.name(standing.other)
-    let role = comparison.baseline == nil ? "the second best, \(other)" : "the baseline \(other)"
     let metric = standing.metric
-    let superlative = metric.direction == .min ? "lowest" : "highest"
-    let value = mean(standing.group, metric)
-    let against = mean(standing.other, metric)
-    let isBest = comparison.ranking.first == standing.group
-    let start: Sentence =
-      isBest
-      ? "\(strong: name) has the \(superlative) \(metric.spoken), \(strong: value)"
-      : "No group has a \(metric.direction == .min ? "lower" : "higher") \(metric.spoken) than \(role), "
-        + "\(strong: against); the nearest is \(strong: name) with \(value)"
-    guard isBest else { return start }
-    guard standing.difference.value != 0 else { return start + ", the same as \(role)" }
-    return start + ", \(standing.amount) \(standing.side) than \(role) with \(against)"
+    let isLower = metric.direction == .min
+    let (name, other) = (comparison.name(standing.group), comparison.name(standing.other))
+    let (value, against) = (mean(standing.group, metric), mean(standing.other, metric))
+    guard comparison.ranking.first == standing.group else {
+      return words.noneBetter(metric.spoken, isLower: isLower, baseline: other, against, nearest: name, value)
+    }
+    return words.best(
+      name, metric.spoken, value, isLowest: isLower, other: other, isBaseline: comparison.baseline != nil,
+      difference: standing.difference.value == 0 ? nil : standing.amount(words), against: against)
   }
 
   private func ending(_ standing: Standing) -> Sentence {
+    let size = standing.counts(words)
     switch standing.outcome {
     case .missing: return "."
-    case .single: return ". With \(standing.size) to go by, no variance between seeds is known, so this may be chance."
-    case .better, .worse:
-      let extent = standing.difference.difference.map { Standing.extent($0.interval()) } ?? ""
-      return
-        ". That is \(strong: "beyond what chance between seeds explains"): \(extent) with 95 % confidence, from "
-        + "\(standing.size)."
-    case .undecided where standing.isTakenBack:
-      return
-        ". Of so many groups one may look so \(strong: "by chance"): the difference does not stand Holm’s "
-        + "correction, from \(standing.size)."
+    case .single: return words.maybeChance(size)
+    case .better, .worse: return words.beyondChance(standing.extent(words), size)
+    case .undecided where standing.isTakenBack: return words.takenBack(size)
     case .undecided:
-      let seeds = standing.difference.difference?.seedsNeeded()
-      let more: String =
-        if let seeds, seeds > min(standing.difference.a.count, standing.difference.b.count) {
-          " About \(NumberText.grouped(seeds)) seeds each would settle it."
-        } else {
-          " More seeds would be needed."
-        }
-      return ". \(strong: "Chance between seeds could do that"), with \(standing.size)." + Sentence(stringLiteral: more)
+      let least = min(standing.difference.a.count, standing.difference.b.count)
+      return words.withinChance(
+        size, seeds: standing.difference.difference?.seedsNeeded().flatMap { $0 > least ? $0 : nil })
     }
   }
 

@@ -5,7 +5,7 @@ internal import Runs
 struct CurveComparison {
   let comparison: Comparison
   let curves: MetricCurves
-  let xTitle: String
+  let axes: CurveAxes
   /// How many points a line in colour and a gray one may have.
   let budget: Budget
 
@@ -18,10 +18,12 @@ struct CurveComparison {
     /// - Parameters:
     ///   - isMain: Whether it is the metric to judge by, whose context is drawn line by line as long as possible.
     ///   - hasIntervals: Whether lines have bands around them.
-    init(groups: Int, coloured: Int, charts: Int, isMain: Bool, hasIntervals: Bool) {
-      // A point takes about 36 bytes: every chart is on the page twice, wide and narrow, and once as data.
-      let columns = Double(max(1, coloured * (hasIntervals ? 3 : 1)))
-      colouredPoints = min(600, max(60, Int(600_000 / (36 * columns * Double(max(1, charts))))))
+    ///   - axes: How many x axes there are to choose from.
+    init(groups: Int, coloured: Int, charts: Int, isMain: Bool, hasIntervals: Bool, axes: Int) {
+      // A point takes about 36 bytes: every chart is on the page twice, wide and narrow, and once as data; and its place
+      // on each other axis takes 7 more.
+      let columns = Double(max(1, coloured)) * Double(36 * (hasIntervals ? 3 : 1) + 7 * (axes - 1))
+      colouredPoints = min(600, max(60, Int(600_000 / (columns * Double(max(1, charts))))))
       let gray = groups - coloured
       if isMain && gray <= 250 {
         contextPoints = min(150, max(24, 250_000 / (36 * max(1, gray))))
@@ -36,8 +38,10 @@ struct CurveComparison {
     let length = curves.longestCount
     guard length > 0 else { return nil }
     let metric = curves.metric
+    let layers = self.layers
     return Figure(
-      slug: slug, title: metric.title, caption: caption(length), content: .chart(chart), summary: summary)
+      slug: slug, title: metric.title, caption: caption(length), content: .chart(chart(layers.map(\.mark))),
+      summary: summary, notes: axes.notes(layers.map(\.note)))
   }
 
   private var usesLogScale: Bool { curves.usesLogScale }
@@ -56,43 +60,60 @@ struct CurveComparison {
     (isSmoothed ? curve.smoothed() : curve).reduced(to: points)
   }
 
-  private var chart: Chart {
+  private func chart(_ marks: [Mark]) -> Chart {
+    Chart(curves.metric.title) { marks }
+      .xAxis(axes.drawn.title, domain: domain)
+      .yAxis(curves.metric.title, scale: usesLogScale ? .log : .automatic)
+  }
+
+  /// A mark, and what the page's script is told of it.
+  private typealias Layer = (mark: Mark, note: LayerNotes.Layer)
+
+  /// Context, then bands, then lines.
+  private var layers: [Layer] {
     let lines = coloured.map { (group: $0, curve: curves.groups[$0].map { drawn($0, points: budget.colouredPoints) }) }
-    let chart = Chart(curves.metric.title) {
-      contextMarks
-      for case (let group, let curve?) in lines where curve.hasInterval && curve.x.count > 1 {
-        BandMark(
-          x: curve.x, low: usesLogScale ? zip(curve.low, curve.lowest).map { max($0, $1) } : curve.low,
-          high: curve.high, series: .named(comparison.name(group)))
-      }
-      for (group, curve) in lines { line(group, curve) }
-    }
-    return chart.xAxis(xTitle, domain: domain).yAxis(curves.metric.title, scale: usesLogScale ? .log : .automatic)
+    let bands = lines.compactMap { group, curve in curve.flatMap { band(group, $0) } }
+    return contextLayers + bands + lines.map { line($0.group, $0.curve) }
+  }
+
+  private func note(_ group: Int, _ curve: GroupCurve?, isContext: Bool = false) -> LayerNotes.Layer {
+    let places = curve.map { axes.places($0, tag: curves.metric.tag, of: comparison.groups[group].runs) }
+    return .init(name: comparison.name(group), isContext: isContext, x: curve?.x ?? [], places: places ?? [])
+  }
+
+  private func band(_ group: Int, _ curve: GroupCurve) -> Layer? {
+    guard curve.hasInterval, curve.x.count > 1 else { return nil }
+    let band = BandMark(x: curve.x, low: curve.low, high: curve.high, series: .named(comparison.name(group)))
+    return (band.mark, note(group, curve))
   }
 
   /// A group without the metric has an empty line, so that the others keep their colours.
-  private func line(_ group: Int, _ curve: GroupCurve?) -> [Mark] {
+  private func line(_ group: Int, _ curve: GroupCurve?) -> Layer {
     let series = Series.named(comparison.name(group))
-    if let curve, curve.x.count == 1 { return [PointMark(x: curve.x, y: curve.mean, series: series).mark] }
-    return [LineMark(x: curve?.x ?? [], y: curve?.mean ?? [], series: series).mark]
+    if let curve, curve.x.count == 1 {
+      return (PointMark(x: curve.x, y: curve.mean, series: series).mark, note(group, curve))
+    }
+    return (LineMark(x: curve?.x ?? [], y: curve?.mean ?? [], series: series).mark, note(group, curve))
   }
 
-  private var contextMarks: [Mark] {
+  private var contextLayers: [Layer] {
     guard !context.isEmpty else { return [] }
-    let lines = context.compactMap { curves.groups[$0] }
+    let lines = context.compactMap { group in curves.groups[group].map { (group: group, curve: $0) } }
     guard let points = budget.contextPoints else {
-      let band = ContextBand(lines.map { (x: $0.x, y: $0.mean) })
+      let band = ContextBand(lines.map { (x: $0.curve.x, y: $0.curve.mean) })
+      // Ranges over steps say nothing about ranges over other axes.
+      let note = LayerNotes.Layer(
+        name: "", x: band.x, places: axes.choices.map { $0.axis == axes.drawn.axis ? band.x : nil })
       return [
-        BandMark(x: band.x, low: band.low, high: band.high)
-          .foregroundStyle(ContextStyle.colour).opacity(0.18).mark,
-        BandMark(x: band.x, low: band.lowerQuartile, high: band.upperQuartile)
-          .foregroundStyle(ContextStyle.colour).opacity(0.3).mark,
-      ]
+        (BandMark(x: band.x, low: band.low, high: band.high), 0.18),
+        (BandMark(x: band.x, low: band.lowerQuartile, high: band.upperQuartile), 0.3),
+      ].map { band, opacity in (band.foregroundStyle(ContextStyle.colour).opacity(opacity).mark, note) }
     }
-    return lines.map { line in
-      let line = drawn(line, points: points)
-      return LineMark(x: line.x, y: line.mean).foregroundStyle(ContextStyle.colour).lineWidth(ContextStyle.lineWidth)
-        .opacity(ContextStyle.lineOpacity).mark
+    return lines.map { group, curve in
+      let curve = drawn(curve, points: points)
+      let line = LineMark(x: curve.x, y: curve.mean).foregroundStyle(ContextStyle.colour)
+        .lineWidth(ContextStyle.lineWidth).opacity(ContextStyle.lineOpacity)
+      return (line.mark, note(group, curve, isContext: true))
     }
   }
 
@@ -104,30 +125,19 @@ struct CurveComparison {
   }
 
   private func caption(_ length: Int) -> String {
+    let words = comparison.words
     var parts: [String] = []
     let shown = coloured.compactMap { curves.groups[$0] }
-    let sizes = Set(shown.filter(\.hasInterval).map(\.count))
-    if let size = sizes.first {
-      let runs = sizes.count == 1 ? "\(size) runs each" : "\(sizes.min() ?? 2) to \(sizes.max() ?? 2) runs"
-      let cut = usesLogScale ? ", cut at the lowest run" : ""
-      parts.append("Means of \(runs) with the 95 % interval of the mean\(cut), at the steps that all of them have.")
-    }
+    let sizes = shown.filter(\.hasInterval).map(\.count)
+    if let least = sizes.min(), let most = sizes.max() { parts.append(words.means(of: least...most, on: curves.scale)) }
     if !context.isEmpty {
-      let rest = NumberText.counted(context.count, "other")
-      parts.append(
-        budget.contextPoints == nil
-          ? "Gray: the range of the \(rest), darker the middle half of them." : "Gray: the \(rest).")
+      parts.append(budget.contextPoints == nil ? words.grayRange(context.count) : words.grayLines(context.count))
     }
     if isSmoothed {
-      let span = NumberText.grouped(GroupCurve.span(of: length))
-      let band = shown.allSatisfy { !$0.hasInterval } ? "; the bands hold every value" : ""
-      parts.append("Smoothed by an exponential moving average over about \(span) points\(band).")
-    }
-    if length > budget.colouredPoints {
       parts.append(
-        "At most \(NumberText.grouped(budget.colouredPoints)) of \(NumberText.grouped(length)) points a line "
-          + "are drawn; peaks are kept.")
+        words.smoothed(over: GroupCurve.span(of: length), holdsEveryValue: shown.allSatisfy { !$0.hasInterval }))
     }
+    if length > budget.colouredPoints { parts.append(words.reduced(to: budget.colouredPoints, of: length)) }
     return parts.joined(separator: " ")
   }
 

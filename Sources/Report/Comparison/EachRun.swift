@@ -1,48 +1,60 @@
 internal import Plot
 internal import Runs
 
-/// Every run of the main metric as a line of its own, in the colour of its group: what the means are made of.
+/// Every run of the main metric as a line of its own, in the colour of its group: what the means are made of. On the page
+/// each can be switched.
 struct EachRun {
   let comparison: Comparison
   let metric: ComparedMetric
-  /// The number of points of the longest curve.
-  let length: Int
-  let xTitle: String
+  let axes: CurveAxes
 
-  /// More groups than this are not drawn so.
-  static let limit = 8
-
-  /// The figure; nil if every group is one run, or if there are too many groups.
+  /// The figure; nil if every group in colour is one run.
   func figure(slug: String) -> Figure? {
-    let groups = comparison.groups.indices.filter { index in
-      comparison.groups[index].runs.contains { ($0.run.series(metric.tag)?.count ?? 0) > 0 }
-    }
-    guard (2...EachRun.limit).contains(groups.count), comparison.groups.contains(where: { $0.count > 1 }) else {
-      return nil
-    }
+    let groups = comparison.highlighted
+    guard groups.contains(where: { comparison.groups[$0].count > 1 }) else { return nil }
     let runs = groups.reduce(0) { $0 + comparison.groups[$1].count }
-    let points = min(200, max(24, 120_000 / (22 * max(1, runs))))
+    let points = min(200, max(24, 120_000 / (29 * max(1, runs))))
+    var names = Names()
     let lines = groups.flatMap { group in
-      comparison.groups[group].runs.compactMap { run in
-        run.run.series(metric.tag).map { (group, GroupCurve([$0]).reduced(to: points)) }
+      comparison.groups[group].runs.enumerated().compactMap { number, run in
+        line(group, run, number: number, points: points, &names)
       }
     }
-    return chart(lines, slug: slug)
+    let values = lines.flatMap(\.values).filter(\.isFinite)
+    guard let least = values.min(), let most = values.max() else { return nil }
+    let title = comparison.words.eachRunTitle(metric.title)
+    let chart = Chart(title) { lines.map(\.mark) }
+      .xAxis(axes.drawn.title).yAxis(metric.title, scale: least > 0 && most / least >= 30 ? .log : .automatic)
+      .legend(.top)
+    return Figure(
+      slug: slug, title: title, caption: comparison.words.eachRunCaption, content: .chart(chart),
+      notes: axes.notes(lines.map(\.note)))
   }
 
-  private func chart(_ lines: [(Int, GroupCurve)], slug: String) -> Figure {
-    let all = lines.flatMap(\.1.mean).filter(\.isFinite)
-    let isLog = (all.min() ?? 0) > 0 && (all.max() ?? 0) / (all.min() ?? 1) >= 30
-    let title = "\(metric.title), each run"
-    var marks: [Mark] = []
-    for (group, line) in lines {
-      marks.append(
-        LineMark(x: line.x, y: line.mean, series: .named(comparison.name(group))).lineWidth(1).opacity(0.7).mark)
+  private struct Line {
+    var mark: Mark
+    var note: LayerNotes.Layer
+    var values: [Double]
+  }
+
+  private func line(_ group: Int, _ run: ComparedRun, number: Int, points: Int, _ names: inout Names) -> Line? {
+    guard let series = run.run.series(metric.tag), series.count > 0 else { return nil }
+    let curve = GroupCurve([series], x: axes.drawn.places(series, of: run).map { [$0] }).reduced(to: points)
+    let mark = LineMark(x: curve.x, y: curve.mean, series: .named(comparison.name(group))).lineWidth(1).opacity(0.7)
+    let note = LayerNotes.Layer(
+      name: names.unique(VisibleText.name(run.name)), group: comparison.name(group),
+      label: VisibleText.name(run.seed ?? "\(number + 1)"), x: curve.x,
+      places: axes.places(curve, tag: metric.tag, of: [run]))
+    return Line(mark: mark.mark, note: note, values: curve.mean)
+  }
+
+  /// Names of which no two are equal.
+  private struct Names {
+    private var counts: [String: Int] = [:]
+
+    mutating func unique(_ name: String) -> String {
+      counts[name, default: 0] += 1
+      return counts[name].map { $0 > 1 ? "\(name) (\($0))" : name } ?? name
     }
-    let chart = Chart(title) { marks }
-      .xAxis(xTitle).yAxis(metric.title, scale: isLog ? .log : .automatic).legend(.top)
-    return Figure(
-      slug: slug, title: title, caption: "Every run as a line of its own, in the colour of its group.",
-      content: .chart(chart))
   }
 }

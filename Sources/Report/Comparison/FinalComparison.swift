@@ -15,7 +15,7 @@ struct FinalComparison {
   func figure(slug: String) -> Figure? {
     let shown = self.shown
     guard shown.count > 1 else { return nil }
-    let title = isClose ? "Final \(metric.spoken), seen from near" : "Final \(metric.spoken)"
+    let title = comparison.words.finalTitle(metric.spoken, isClose: isClose)
     return Figure(slug: slug, title: title, caption: caption(shown), content: .chart(chart(shown, title: title)))
   }
 
@@ -46,16 +46,19 @@ struct FinalComparison {
     // Long names lie better beside each other than under each other.
     let isHorizontal = shown.count > 8 || names.reduce(0) { $0 + $1.count } > 70
     let samples = shown.map { Sample(comparison.groups[$0].finals(metric.tag)) }
-    let places = Array(zip(names, samples))
+    let places = shown.indices.map { Place(group: shown[$0], name: names[$0], sample: samples[$0]) }
     let reference = comparison.baseline.map { Sample(comparison.groups[$0].finals(metric.tag)).mean }
+    let scale = comparison.scale(metric)
     let chart = Chart(title) {
+      colours
       if !isClose {
-        for (name, sample) in places { bar(name, sample, isHorizontal) }
+        for place in places { bar(place, isHorizontal) }
       }
       if let reference, reference.isFinite { rule(reference, isHorizontal) }
-      for (name, sample) in places where isClose || sample.count > 1 { dots(name, sample, isHorizontal) }
+      for place in places where isClose || place.sample.count > 1 { dots(place, isHorizontal) }
+      for place in places { interval(place, scale, isHorizontal) }
       if isClose {
-        for (name, sample) in places { meanAndInterval(name, sample, isHorizontal) }
+        for place in places where place.sample.count > 1 { mean(place, isHorizontal) }
       }
     }
     .legend(.hidden)
@@ -64,27 +67,51 @@ struct FinalComparison {
       .size(width: 640, height: Double(110 + 26 * shown.count))
   }
 
-  private func bar(_ name: String, _ sample: Sample, _ isHorizontal: Bool) -> [Mark] {
-    let (x, y): (Column, Column) = columns(name, sample.values, isHorizontal)
-    var bar = BarMark(x: x, y: y)
-    let t = StudentDistribution.quantile(level: 0.95, degreesOfFreedom: Double(sample.count - 1))
-    bar.aggregation = Aggregation(.mean, interval: sample.count > 1 ? .se(t) : nil)
-    return [bar.opacity(0.45).mark]
+  /// A group in its place.
+  private struct Place {
+    var group: Int
+    var name: String
+    var sample: Sample
   }
 
-  private func dots(_ name: String, _ sample: Sample, _ isHorizontal: Bool) -> [Mark] {
-    let (x, y) = columns(name, sample.values, isHorizontal)
-    return [PointMark(x: x, y: y).radius(isClose ? 3.5 : 2.5).opacity(isClose ? 0.5 : 0.8).mark]
+  /// Empty marks, so that each group has the colour that it has in the curves.
+  private var colours: [Mark] {
+    comparison.highlighted.map { group in
+      LineMark(x: [Double](), y: [Double](), series: .named(comparison.name(group))).mark
+    }
   }
 
-  private func meanAndInterval(_ name: String, _ sample: Sample, _ isHorizontal: Bool) -> [Mark] {
-    guard let interval = sample.interval() else { return [] }
-    let (lineX, lineY) = columns(name, [interval.lowerBound, interval.upperBound], isHorizontal)
-    let (x, y) = columns(name, [sample.mean], isHorizontal)
-    return [
-      LineMark(x: lineX, y: lineY).lineWidth(2).mark,
-      PointMark(x: x, y: y).symbol(.diamond).radius(6).mark,
-    ]
+  /// A mark of a group in its colour; groups that are not in colour elsewhere are gray here too.
+  private func coloured(_ place: Place, _ content: some MarkContent) -> Mark {
+    comparison.highlighted.contains(place.group)
+      ? content.mark : content.foregroundStyle(ContextStyle.colour).mark
+  }
+
+  private func series(_ place: Place) -> Series? {
+    comparison.highlighted.contains(place.group) ? .named(place.name) : nil
+  }
+
+  private func bar(_ place: Place, _ isHorizontal: Bool) -> [Mark] {
+    let (x, y) = columns(place.name, [place.sample.mean], isHorizontal)
+    // Stacked bars have the whole band to themselves.
+    return [coloured(place, BarMark(x: x, y: y, series: series(place)).stacked().opacity(0.4))]
+  }
+
+  private func dots(_ place: Place, _ isHorizontal: Bool) -> [Mark] {
+    let (x, y) = columns(place.name, place.sample.values, isHorizontal)
+    let dots = PointMark(x: x, y: y, series: series(place)).radius(isClose ? 3.5 : 3).opacity(isClose ? 0.5 : 0.75)
+    return [coloured(place, dots)]
+  }
+
+  private func interval(_ place: Place, _ scale: IntervalScale, _ isHorizontal: Bool) -> [Mark] {
+    guard let interval = place.sample.interval(on: scale) else { return [] }
+    let (x, y) = columns(place.name, [interval.lowerBound, interval.upperBound], isHorizontal)
+    return [coloured(place, LineMark(x: x, y: y, series: series(place)).lineWidth(2).dash([]))]
+  }
+
+  private func mean(_ place: Place, _ isHorizontal: Bool) -> [Mark] {
+    let (x, y) = columns(place.name, [place.sample.mean], isHorizontal)
+    return [coloured(place, PointMark(x: x, y: y, series: series(place)).symbol(.diamond).radius(6))]
   }
 
   private func rule(_ value: Double, _ isHorizontal: Bool) -> [Mark] {
@@ -97,25 +124,14 @@ struct FinalComparison {
   }
 
   private func caption(_ shown: [Int]) -> String {
-    var parts: [String] = []
+    let words = comparison.words
     let sizes = shown.map { Sample(comparison.groups[$0].finals(metric.tag)).count }
-    if sizes.contains(where: { $0 > 1 }) {
-      parts.append(
-        isClose
-          ? "Each dot is a run; diamond and line are the mean and its 95 % interval."
-          : "Bars are means, lines their 95 % intervals; each dot is a run.")
-    } else {
-      parts.append("One run each, so no variance between seeds is known.")
-    }
-    if let baseline = comparison.baseline { parts.append("Dashed: the baseline \(comparison.name(baseline)).") }
-    let known = comparison.groups.filter { Sample($0.finals(metric.tag)).count > 0 }.count
-    if known > shown.count {
-      parts.append(
-        "The best of \(NumberText.grouped(known)) "
-          + "groups\(comparison.baseline == nil ? "" : ", the baseline") and the worst.")
-    }
-    let lost = comparison.runs.filter { $0.final(metric.tag).map { !$0.isFinite } ?? false }.count
-    if lost > 0 { parts.append("\(NumberText.counted(lost, "run")) ended in NaN or infinity and cannot be shown.") }
+    var parts = [sizes.contains { $0 > 1 } ? words.finalCaption(isClose: isClose) : words.oneRunEach]
+    if let baseline = comparison.baseline { parts.append(words.dashed(baseline: comparison.name(baseline))) }
+    let known = comparison.groups.count { Sample($0.finals(metric.tag)).count > 0 }
+    if known > shown.count { parts.append(words.best(of: known, hasBaseline: comparison.baseline != nil)) }
+    let lost = comparison.runs.count { $0.final(metric.tag).map { !$0.isFinite } ?? false }
+    if lost > 0 { parts.append(words.lost(lost)) }
     return parts.joined(separator: " ")
   }
 }

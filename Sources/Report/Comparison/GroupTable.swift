@@ -17,11 +17,10 @@ struct GroupTable {
     let rows = order.prefix(GroupTable.rowLimit)
     return [
       "columns": columns,
-      "rows": rows.map { row($0) },
+      "rows": rows.map { row($0, comparison.highlighted) },
       "isTall": rows.count > 25,
       "count": order.count > rows.count
-        ? "The \(rows.count) best of "
-          + "\(NumberText.counted(order.count, hasSeveral ? "group" : "run")). " : "",
+        ? comparison.words.best(rows.count, of: order.count, areGroups: comparison.hasSeveral) + " " : "",
       "note": note,
     ]
   }
@@ -50,8 +49,9 @@ struct GroupTable {
     Array(comparison.metrics.dropFirst().filter(\.isOutcome).prefix(GroupTable.metricLimit))
   }
 
-  /// Whether a group has more than one run.
-  private var hasSeveral: Bool { comparison.groups.contains { $0.count > 1 } }
+  private var hasSeveral: Bool { comparison.hasSeveral }
+
+  private func text(_ key: String) -> String { comparison.text(key) }
 
   private var hasDurations: Bool { comparison.runs.contains { $0.duration != nil } }
 
@@ -60,16 +60,16 @@ struct GroupTable {
     columns += cellSettings.map { setting in
       ["name": VisibleText.name(setting), "numeric": isNumeric(setting)]
     }
-    if hasSeveral { columns.append(["name": "Runs", "numeric": true]) }
+    if hasSeveral { columns.append(["name": text("runsColumn"), "numeric": true]) }
     if let main = comparison.main {
       columns.append(["name": main.title, "numeric": true, "sort": main.direction == .min ? "ascending" : "descending"])
-      columns.append(["name": "Best", "numeric": true])
+      columns.append(["name": text("bestColumn"), "numeric": true, "isExtra": true])
       if !standings.isEmpty {
-        columns.append(["name": comparison.baseline == nil ? "To the best" : "To the baseline", "numeric": true])
+        columns.append(["name": text(comparison.baseline == nil ? "toBest" : "toBaseline"), "numeric": true])
       }
     }
-    columns += others.map { ["name": $0.title, "numeric": true] }
-    if hasDurations { columns.append(["name": "Duration", "numeric": true]) }
+    columns += others.map { ["name": $0.title, "numeric": true, "isExtra": true] }
+    if hasDurations { columns.append(["name": text("duration"), "numeric": true]) }
     return columns
   }
 
@@ -77,11 +77,11 @@ struct GroupTable {
   private var groupTitle: String {
     guard let first = headSetting ?? comparison.varying.first,
       headSetting != nil || (comparison.varying.count == 1 && comparison.grouping == nil)
-    else { return hasSeveral ? "Group" : "Run" }
+    else { return text(hasSeveral ? "group" : "run") }
     return VisibleText.name(first).capitalizedFirst
   }
 
-  private func row(_ group: Int) -> TemplateValues {
+  private func row(_ group: Int, _ highlighted: [Int]) -> TemplateValues {
     let runs = comparison.groups[group].runs
     var cells: [TemplateValues] = cellSettings.map { setting($0, group) }
     if hasSeveral { cells.append(number(Double(runs.count), "\(runs.count)")) }
@@ -97,20 +97,21 @@ struct GroupTable {
       cells.append(number(duration, TimeText.duration(duration) ?? "–"))
     }
     let tags: [TemplateValues] = [
-      group == comparison.baseline ? ["kind": "base", "label": "baseline"] : nil,
-      group == comparison.ranking.first ? ["kind": "good", "label": "best"] : nil,
+      group == comparison.baseline ? ["kind": "base", "label": text("baselineTag")] : nil,
+      group == comparison.ranking.first ? ["kind": "good", "label": text("bestTag")] : nil,
     ].compactMap { $0 }
     return [
       "name": headSetting.map { comparison.setting($0, group).map { VisibleText.name($0.text) } ?? "–" }
         ?? comparison.name(group), "tags": tags.isEmpty ? nil : ["entries": tags] as TemplateValues,
-      "color": comparison.highlighted.firstIndex(of: group).map { $0 % 8 + 1 }, "cells": cells,
+      "color": highlighted.firstIndex(of: group).map { $0 % 8 + 1 }, "cells": cells,
+      "series": comparison.name(group),
       "isBest": group == comparison.ranking.first,
     ]
   }
 
   private func setting(_ name: String, _ group: Int) -> TemplateValues {
     let values = Set(comparison.groups[group].runs.map { $0.settings[name] })
-    guard values.count == 1 else { return ["text": "several", "numeric": false] }
+    guard values.count == 1 else { return ["text": text("several"), "numeric": false] }
     guard let value = comparison.setting(name, group) else { return ["text": "–", "numeric": isNumeric(name)] }
     let text = VisibleText.name(value.text)
     return isNumeric(name) ? number(value.doubleValue ?? .nan, text) : ["text": text, "numeric": false]
@@ -143,7 +144,7 @@ struct GroupTable {
       ?? NumberText.measured(standing.difference.value.magnitude, significantDigits: 2)
     return [
       "text": sign + size, "numeric": true, "value": "\(standing.share ?? standing.difference.value)",
-      "tag": PairSection.tag(standing.outcome),
+      "tag": PairSection.tag(standing.outcome, comparison.language),
     ]
   }
 
@@ -152,15 +153,12 @@ struct GroupTable {
   }
 
   private var note: String {
+    let words = comparison.words
     var parts: [String] = []
-    if comparison.main != nil, hasSeveral {
-      parts.append("Values are means over the runs of a group; ± is half the 95 % interval of the mean.")
-    }
+    if comparison.main != nil, hasSeveral { parts.append(words.valuesAreMeans) }
     let hidden = comparison.varying.count - GroupTable.settingLimit
-    if hidden > 0 { parts.append("\(NumberText.counted(hidden, "more setting")) that differ are in the CSV.") }
-    if comparison.varying.isEmpty, comparison.groups.count > 1 {
-      parts.append("The runs recorded no setting that differs.")
-    }
+    if hidden > 0 { parts.append(words.moreSettings(hidden)) }
+    if comparison.varying.isEmpty, comparison.groups.count > 1 { parts.append(words.noSettings) }
     return parts.joined(separator: " ")
   }
 }

@@ -20,6 +20,8 @@ struct LoggedComparison {
   /// The chart of one group.
   struct Entry: Sendable {
     var name: String
+    /// The chart with the axes that it shares with the others.
+    var chart: Chart?
     /// The chart in the width of a telephone, or why there is none.
     var svg: String?
     var problem: String?
@@ -46,13 +48,11 @@ struct LoggedComparison {
     let names = different.prefix(LoggedComparison.nameLimit).map { slug in
       (slug: slug, id: slugs.unique(slug, fallback: "chart"))
     }
-    let jobs = names.flatMap { name in
-      (holders[name.slug] ?? []).map { Job(id: name.id, group: $0.group, chart: $0.chart) }
-    }
+    let jobs = names.flatMap { name in self.jobs(holders[name.slug] ?? [], id: name.id) }
     let entries = jobs.concurrentMap(draw)
     return names.map { name in
       let chosen = zip(jobs, entries).filter { $0.0.id == name.id }
-      let title = chosen.first.map { $0.0.chart.title.isEmpty ? name.slug : $0.0.chart.title } ?? name.slug
+      let title = holders[name.slug]?.first.map { $0.chart.title.isEmpty ? name.slug : $0.chart.title } ?? name.slug
       return Row(title: VisibleText.name(title), slug: name.id, entries: chosen.map(\.1))
     }
   }
@@ -93,12 +93,23 @@ struct LoggedComparison {
   private struct Job: Sendable {
     var id: String
     var group: Int
-    var chart: LoggedChart
+    var content: Figure.Content
+  }
+
+  /// The charts of one name, with the axes that they share.
+  private func jobs(_ holders: [(group: Int, chart: LoggedChart)], id: String) -> [Job] {
+    var jobs = holders.map { Job(id: id, group: $0.group, content: Figure($0.chart, slug: id).content) }
+    let charts = jobs.compactMap { job in if case .chart(let chart) = job.content { chart } else { nil } }
+    let axes = SharedAxes(charts)
+    for index in jobs.indices {
+      if case .chart(let chart) = jobs[index].content { jobs[index].content = .chart(axes.applied(to: chart)) }
+    }
+    return jobs
   }
 
   private func draw(_ job: Job) -> Entry {
     let name = comparison.name(job.group)
-    switch Figure(job.chart, slug: job.id).content {
+    switch job.content {
     case .problem(let message): return Entry(name: name, problem: message)
     case .chart(let chart):
       do {
@@ -106,7 +117,7 @@ struct LoggedComparison {
         narrow.title = nil
         let drawing = try narrow.drawing()
         let svg = drawing.svg(embeddedAs: "side-\(job.id)-\(job.group)")
-        return Entry(name: name, svg: VisibleText.markup(svg))
+        return Entry(name: name, chart: chart, svg: VisibleText.markup(svg))
       } catch {
         return Entry(name: name, problem: VisibleText.value("This chart cannot be drawn: \(error)"))
       }

@@ -5,9 +5,13 @@ struct MetricCurves: Sendable {
   let metric: ComparedMetric
   /// One a group, in the order of the groups; nil for groups that did not record the metric.
   let groups: [GroupCurve?]
+  /// What intervals are formed on.
+  let scale: IntervalScale
 
   init(_ metric: ComparedMetric, of comparison: Comparison, at places: CurvePlaces) {
     self.metric = metric
+    let scale = comparison.scale(metric)
+    self.scale = scale
     groups = comparison.groups.map { group in
       let members = group.runs.compactMap { run in
         run.run.series(metric.tag).flatMap { $0.count > 0 ? (run: run, series: $0) : nil }
@@ -17,7 +21,7 @@ struct MetricCurves: Sendable {
       let x =
         found.contains { $0 != nil }
         ? zip(found, members).map { $0 ?? $1.series.steps.map(Double.init) } : nil
-      return GroupCurve(members.map(\.series), x: x)
+      return GroupCurve(members.map(\.series), x: x, scale: scale)
     }
   }
 

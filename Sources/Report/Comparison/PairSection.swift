@@ -29,82 +29,73 @@ struct PairSection {
 
   /// The values for the template.
   func values(_ standings: [Standing]) -> TemplateValues? {
-    let shown = standings.prefix(hasVariance ? PairSection.limit : PairSection.singleLimit)
+    let shown = standings.prefix(comparison.hasSeveral ? PairSection.limit : PairSection.singleLimit)
     guard !shown.isEmpty else { return nil }
     let hidden = standings.count - shown.count
     return [
       "entries": shown.map(values),
-      "note": hidden > 0 ? "\(NumberText.counted(hidden, "more pair")) are in the CSV." : nil,
+      "note": hidden > 0 ? words.morePairs(hidden) : nil,
       "method": method(standings),
     ]
   }
 
+  private var words: any ComparisonWording { comparison.words }
+
   private func values(_ standing: Standing) -> TemplateValues {
     [
-      "first": comparison.name(standing.group), "second": comparison.name(standing.other),
-      "tag": PairSection.tag(standing.outcome), "words": words(standing), "detail": detail(standing),
+      "title": words.against(comparison.name(standing.group), comparison.name(standing.other)),
+      "tag": PairSection.tag(standing.outcome, comparison.language), "words": sentence(standing),
+      "detail": detail(standing),
     ]
   }
 
   /// What the outcome is called, and its tone.
-  static func tag(_ outcome: Standing.Outcome) -> TemplateValues? {
+  static func tag(_ outcome: Standing.Outcome, _ language: ReportLanguage) -> TemplateValues? {
+    let (kind, key): (String, String)
     switch outcome {
-    case .better: ["kind": "good", "label": "better"]
-    case .worse: ["kind": "bad", "label": "worse"]
-    case .undecided: ["kind": "open", "label": "undecided"]
-    case .single, .missing: nil
+    case .better: (kind, key) = ("good", "better")
+    case .worse: (kind, key) = ("bad", "worse")
+    case .undecided: (kind, key) = ("open", "undecided")
+    case .single, .missing: return nil
     }
+    return ["kind": kind, "label": ComparisonText.text(key, language)]
   }
 
-  private func words(_ standing: Standing) -> String {
+  private func sentence(_ standing: Standing) -> String {
     let name = metric.title
-    guard standing.difference.value != 0 else { return "\(name) is the same in both." }
-    let difference = "\(name) is \(standing.amount) \(standing.side)"
+    guard standing.difference.value != 0 else { return words.same(name) }
+    let (amount, extent) = (standing.amount(words), standing.extent(words))
     switch standing.outcome {
-    case .missing: return "One of them has no finite value to compare."
-    case .single:
-      return hasVariance
-        ? "\(difference). With \(standing.size), no variance between seeds is "
-          + "known." : "\(difference)."
-    case .better, .worse:
-      return "\(difference), more than chance between seeds explains. Expect the true difference \(extent(standing))."
-    case .undecided where standing.isTakenBack:
-      return
-        "\(difference), \(extent(standing)) with 95 % confidence. But of several pairs tested, one may look so "
-        + "by chance, so this does not count as shown."
+    case .missing: return words.missing
+    case .single: return words.single(name, amount, size: comparison.hasSeveral ? standing.counts(words) : nil)
+    case .better, .worse: return words.shown(name, amount, extent)
+    case .undecided where standing.isTakenBack: return words.takenBack(name, amount, extent)
     case .undecided:
-      let seeds = standing.difference.difference?.seedsNeeded()
-      let isKnown = (seeds ?? 0) > max(standing.difference.a.count, standing.difference.b.count)
-      let more = isKnown ? seeds.map { " About \(NumberText.grouped($0)) seeds each would settle it." } ?? "" : ""
-      return "\(difference), but chance between seeds could do that: the true difference may lie anywhere "
-        + "\(extent(standing)).\(more)"
+      let most = max(standing.difference.a.count, standing.difference.b.count)
+      return words.undecided(
+        name, amount, extent, seeds: standing.difference.difference?.seedsNeeded().flatMap { $0 > most ? $0 : nil })
     }
-  }
-
-  /// Whether any group has several runs; if none has, one note says so for all pairs.
-  private var hasVariance: Bool { comparison.groups.contains { $0.count > 1 } }
-
-  private func extent(_ standing: Standing) -> String {
-    standing.difference.difference.map { Standing.extent($0.interval()) } ?? ""
   }
 
   /// The numbers, for those who want them.
   private func detail(_ standing: Standing) -> String? {
     guard let difference = standing.difference.difference else { return nil }
-    let method = difference.method == .paired ? "paired by seed" : "Welch"
-    var parts = ["95 % interval \(range(difference.interval())) (\(method))"]
-    if let bootstrap = standing.difference.bootstrap { parts.append("bootstrap \(range(bootstrap))") }
-    parts.append("n = \(standing.difference.a.count) and \(standing.difference.b.count)")
-    if let corrected = standing.correctedP { parts.append("p = \(probability(corrected)) after Holm") }
-    if let exact = standing.difference.exactP { parts.append("exact permutation p = \(probability(exact))") }
+    let interval = ends(difference.interval())
+    var parts = [words.interval(interval.low, interval.high, isPaired: difference.method == .paired)]
+    if let bootstrap = standing.difference.bootstrap.map(ends) {
+      parts.append(words.bootstrap(bootstrap.low, bootstrap.high))
+    }
+    parts.append(words.counts(standing.difference.a.count, standing.difference.b.count))
+    if let corrected = standing.correctedP { parts.append(words.corrected(probability(corrected))) }
+    if let exact = standing.difference.exactP { parts.append(words.exact(probability(exact))) }
     return parts.joined(separator: " · ")
   }
 
-  private func range(_ interval: ClosedRange<Double>) -> String {
+  private func ends(_ interval: ClosedRange<Double>) -> (low: String, high: String) {
     func signed(_ value: Double) -> String {
       (value > 0 ? "+" : "") + NumberText.measured(value, significantDigits: 2)
     }
-    return "\(signed(interval.lowerBound)) to \(signed(interval.upperBound))"
+    return (signed(interval.lowerBound), signed(interval.upperBound))
   }
 
   private func probability(_ p: Double) -> String {
@@ -113,15 +104,8 @@ struct PairSection {
 
   private func method(_ standings: [Standing]) -> String {
     let known = standings.filter { $0.correctedP != nil }.count
-    guard known > 0 else {
-      return
-        "One run each, so no variance between seeds is known: running them again may turn any of these round. "
-        + "Train each setting with several seeds to know."
-    }
-    return
-      "The words rest on the 95 % interval of the difference, and on its p after Holm's correction for the "
-      + "\(NumberText.counted(known, "pair")) tested. The bootstrap interval draws the runs anew "
-      + "\(NumberText.grouped(BootstrapDifference.samples)) times; with few seeds it is too narrow."
+    return known > 0
+      ? words.method(pairs: known, samples: BootstrapDifference.samples) : words.methodOfSingles
   }
 
   /// The pairs as CSV, with all digits.

@@ -2,7 +2,7 @@ public import Runs
 
 /// Whether runs keep rules, in three states, as a gate for continuous integration asks it.
 ///
-/// The final values of all runs are one sample, those of the baseline another; they are compared as ``Verdict`` says:
+/// The final values of all runs are one sample, those of the baseline another; they are compared in three states:
 /// **PASS** only if the whole 95 % interval of the difference keeps the limit, **FAIL** only if the whole interval breaks it,
 /// **INCONCLUSIVE** otherwise. The interval is paired by seed where both sides have the same seeds, else Welch's. With one
 /// run on a side the values alone are compared, and the result says that no variance between seeds is known.

@@ -9,15 +9,15 @@ struct RunRows {
 
   /// The values for the template; nil if every group is one run, which the table of groups shows already.
   var values: TemplateValues? {
-    guard comparison.groups.contains(where: { $0.count > 1 }) else { return nil }
+    guard comparison.hasSeveral else { return nil }
     let all = comparison.groups.indices.flatMap { group in comparison.groups[group].runs.map { (group, $0) } }
     let shown = all.prefix(RunRows.limit)
     return [
       "entries": shown.map { row($0.0, $0.1) },
-      "metric": comparison.main?.title,
+      "metric": comparison.main.map { comparison.words.finalColumn($0.spoken) },
       "count": NumberText.grouped(all.count),
-      "note": all.count > shown.count
-        ? "The first \(shown.count) of \(NumberText.counted(all.count, "run")); all of them are in the CSV." : nil,
+      "heading": comparison.words.everyRun(NumberText.grouped(all.count)),
+      "note": all.count > shown.count ? comparison.words.first(shown.count, of: all.count) : nil,
     ]
   }
 
@@ -27,7 +27,7 @@ struct RunRows {
     let final = main.flatMap { run.final($0.tag) }
     return [
       "name": VisibleText.name(run.name), "group": comparison.name(group), "seed": VisibleText.name(run.seed ?? "–"),
-      "status": run.run.status.rawValue, "final": final.map { NumberText.measured($0) } ?? "–",
+      "status": comparison.text(run.run.status.rawValue), "final": final.map { NumberText.measured($0) } ?? "–",
       "finalValue": final.flatMap { $0.isFinite ? "\($0)" : nil },
       "best": best.map { NumberText.measured($0.value) } ?? "–", "bestValue": best.map { "\($0.value)" },
       "at": best?.step.map(NumberText.grouped) ?? "–", "atValue": best?.step.map(String.init),

@@ -41,12 +41,12 @@ struct SettingComparison {
     guard groups.count > 1,
       let chart = try? Chart.parallelCoordinates(axes, metric: metric.title, results: results)
     else { return nil }
-    let each = comparison.groups.contains { $0.count > 1 } ? "a group of runs; its metric is the mean" : "a run"
     return Figure(
-      slug: slug, title: "Settings and \(metric.spoken)", caption: "Each line is \(each).", content: .chart(chart))
+      slug: slug, title: comparison.words.settingsTitle(metric.spoken),
+      caption: comparison.words.parallelCaption(hasGroups: comparison.hasSeveral), content: .chart(chart))
   }
 
-  private func title(_ setting: String) -> String { "\(metric.title) by \(short(setting))" }
+  private func title(_ setting: String) -> String { comparison.words.title(metric.title, by: short(setting)) }
 
   /// The last part of a dotted name, where that tells it from the others.
   private func short(_ setting: String) -> String {
@@ -84,7 +84,7 @@ struct SettingComparison {
     let results = rows.map(\.result)
     let other = companion(of: setting)
     let series = other.map { other in
-      rows.map { $0.run.settings[other].map { label(other, $0) } ?? "no \(short(other))" }
+      rows.map { $0.run.settings[other].map { label(other, $0) } ?? comparison.words.without(short(other)) }
     }
     guard let numbers = numbers(setting), !numbers.isEmpty else {
       let names = rows.map { Optional(VisibleText.name($0.value.text)) }
@@ -120,10 +120,8 @@ struct SettingComparison {
   }
 
   private func caption(_ setting: String) -> String {
-    let others = comparison.varying.filter { $0 != setting }.count
-    let colours = companion(of: setting).map { " Colours stand for \(short($0))." } ?? ""
-    let rest = others > 1 ? " Other settings differ between the dots too." : ""
-    return "Each dot is a run, the line their means.\(colours)\(rest)"
+    let others = comparison.varying.count { $0 != setting }
+    return comparison.words.settingCaption(colours: companion(of: setting).map(short), hasOthers: others > 1)
   }
 }
 

@@ -72,22 +72,29 @@ struct Standing: Sendable {
   }
 
   /// "0.0012 (23 %)", without a sign.
-  var amount: String {
+  var size: String {
     let size = NumberText.measured(difference.value.magnitude, significantDigits: 2)
     guard let share else { return size }
     return "\(size) (\(Standing.percent(share.magnitude)))"
   }
 
-  /// "lower" or "higher", or "the same".
-  var side: String { difference.value == 0 ? "the same" : difference.value < 0 ? "lower" : "higher" }
+  /// "0.0012 (23 %) lower".
+  func amount(_ words: some PairWording) -> String { words.amount(size, isLower: difference.value < 0) }
 
   /// "from 0.0008 to 0.0016 lower" or "from 0.0003 lower to 0.0001 higher".
-  static func extent(_ interval: ClosedRange<Double>) -> String {
-    func size(_ value: Double) -> String { NumberText.measured(value.magnitude, significantDigits: 2) }
+  static func extent(_ interval: ClosedRange<Double>, _ words: some PairWording) -> String {
+    func end(_ value: Double) -> (size: String, isLower: Bool) {
+      (NumberText.measured(value.magnitude, significantDigits: 2), value < 0)
+    }
     let (low, high) = (interval.lowerBound, interval.upperBound)
-    if high <= 0 { return "from \(size(high)) to \(size(low)) lower" }
-    if low >= 0 { return "from \(size(low)) to \(size(high)) higher" }
-    return "from \(size(low)) lower to \(size(high)) higher"
+    // The smaller difference first; 0 is on the side of the other end.
+    if high <= 0 { return words.extent((end(high).size, true), (end(low).size, true)) }
+    return words.extent((end(low).size, low < 0), end(high))
+  }
+
+  /// The interval of the difference in words; empty where no variance is known.
+  func extent(_ words: some PairWording) -> String {
+    difference.difference.map { Standing.extent($0.interval(), words) } ?? ""
   }
 
   /// "23 %" or "0.4 %".
@@ -98,9 +105,7 @@ struct Standing: Sendable {
   }
 
   /// "the same 5 seeds on both sides", "5 runs each", "5 and 3 runs".
-  var size: String {
-    let (a, b) = (difference.a.count, difference.b.count)
-    if let pairs = difference.pairs { return "the same \(pairs.count) seeds on both sides" }
-    return a == b ? (a == 1 ? "one run each" : "\(a) runs each") : "\(a) and \(NumberText.counted(b, "run"))"
+  func counts(_ words: some PairWording) -> String {
+    words.size(difference.a.count, difference.b.count, pairs: difference.pairs?.count)
   }
 }

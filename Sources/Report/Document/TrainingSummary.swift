@@ -43,23 +43,7 @@ struct TrainingSummary {
       }.joined(separator: "\n")
   }
 
-  /// Text without a meaning in Markdown or HTML, on one line.
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\n", "\r", "\t": result += " "
-      case "\\", "`", "*", "_", "[", "]", "#", "|", "~", "!", "$", "@":
-        result += "\\"
-        result.unicodeScalars.append(scalar)
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  private func escaped(_ text: String) -> String { MarkdownText.escaped(text) }
 }
 
 extension String {

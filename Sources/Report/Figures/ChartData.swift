@@ -17,6 +17,9 @@ internal import Plot
 /// whole numbers with the first one and then the differences, or `{"values": […]}`. NaN is `null`, infinity `1e999`.
 /// Values have six significant digits.
 ///
+/// With ``LayerNotes`` a chart also has `axes`, its x axes to choose from, and `axis`, the number of the drawn one; a layer
+/// has `on`, its list of places for each axis or `null`, and `group`, `label` and `isContext` where they apply.
+///
 /// Of a chart with other marks it knows their boxes in each drawing, left, top, width and height one after the other, and
 /// what to say of each: the place, the value, and the number of its series.
 /// ```json
@@ -34,7 +37,7 @@ struct ChartData: Sendable {
   /// `nil` for a chart without values that a page can show.
   ///
   /// - Parameter series: The names of the chart's series; a role ends in one.
-  init?(_ slug: String, page: Drawing, narrow: Drawing, series: [String]) {
+  init?(_ slug: String, page: Drawing, narrow: Drawing, series: [String], notes: LayerNotes? = nil) {
     figureID = FigureSection.id(slug)
     guard let lines = page.lines else {
       guard !page.marks.isEmpty else { return nil }
@@ -54,42 +57,24 @@ struct ChartData: Sendable {
       }
       var places = Places()
       let numbers = lines.layers.map { places.number(of: $0.content) }
+      let notes = notes.flatMap { $0.layers.count == lines.layers.count ? $0 : nil }
+      let moved = notes.map { notes in
+        zip(lines.layers, notes.layers).map { layer, note in
+          notes.axes.count < 2 ? [] : notes.axes.indices.map { places.number(of: layer.content, on: $0, of: note) }
+        }
+      }
+      if let notes, notes.axes.count > 1 { $0.choice(notes) }
       $0.member("xs") { $0.array { for x in places.all { $0.places(x) } } }
       $0.member("layers") {
-        $0.array { for (layer, number) in zip(lines.layers, numbers) { $0.layer(layer, places: number, names: names) } }
+        $0.array {
+          for (index, layer) in lines.layers.enumerated() {
+            $0.layer(
+              layer, places: numbers[index], names: names, note: notes?.layers[index], moved: moved?[index] ?? [])
+          }
+        }
       }
     }
     json = text.string
-  }
-
-  private static func marks(_ slug: String, _ page: Drawing, _ narrow: Drawing) -> String {
-    // Both drawings have the same marks, unless one had no room for some.
-    let counts = page.marks.map(\.marks.count)
-    var text = JSONText()
-    text.object {
-      $0.member("marks") {
-        $0.array {
-          for (drawing, isNarrow) in [(page, false), (narrow, true)] where drawing.marks.map(\.marks.count) == counts {
-            $0.boxes(id(slug, isNarrow: isNarrow), drawing)
-          }
-        }
-      }
-      $0.member("words") {
-        $0.array {
-          for (number, layer) in page.marks.enumerated() {
-            for mark in layer.marks {
-              $0.array {
-                $0.string(mark.place)
-                $0.string(mark.value)
-                $0.exact(Double(number))
-              }
-            }
-          }
-        }
-      }
-      $0.member("series") { $0.array { for layer in page.marks { $0.string(layer.series) } } }
-    }
-    return text.string
   }
 
   /// The lists of places, each once.
@@ -97,11 +82,16 @@ struct ChartData: Sendable {
     var all: [[Double]] = []
 
     mutating func number(of content: PlottedLines.Content) -> Int? {
-      let x: [Double]
-      switch content {
-      case .line(let values, _), .band(let values, _, _), .interval(let values, _, _, _): x = values
-      case .dot, .rule: return nil
-      }
+      if case .dot = content { return nil }
+      return content.places.map { number(of: $0) }
+    }
+
+    /// The number of where a layer's points lie on another axis.
+    mutating func number(of content: PlottedLines.Content, on axis: Int, of note: LayerNotes.Layer) -> Int? {
+      content.places.flatMap { note.places(on: axis, of: $0) }.map { number(of: $0) }
+    }
+
+    private mutating func number(of x: [Double]) -> Int {
       if let known = all.firstIndex(of: x) { return known }
       all.append(x)
       return all.count - 1
@@ -122,14 +112,38 @@ extension Chart {
   }
 }
 
-extension JSONText {
-  fileprivate mutating func boxes(_ id: String, _ drawing: Drawing) {
-    let boxes = drawing.marks.flatMap(\.marks).map(\.box)
-    object {
-      $0.member("id") { $0.string(id) }
-      $0.member("size") { $0.numbers([drawing.size.width, drawing.size.height]) }
-      $0.member("boxes") { $0.exact(boxes.flatMap { [$0.x, $0.y, $0.width, $0.height].map { $0.rounded() } }) }
+extension PlottedLines.Content {
+  /// Where the points lie on x; nil for a rule.
+  fileprivate var places: [Double]? {
+    switch self {
+    case .line(let x, _), .band(let x, _, _), .interval(let x, _, _, _): x
+    case .dot(let x, _): [x]
+    case .rule: nil
     }
+  }
+}
+
+extension JSONText {
+  fileprivate mutating func choice(_ notes: LayerNotes) {
+    member("axes") {
+      $0.array {
+        for axis in notes.axes {
+          $0.object {
+            $0.member("key") { $0.string(axis.key) }
+            $0.member("title") { $0.string(axis.title) }
+          }
+        }
+      }
+    }
+    member("axis") { $0.exact(Double(notes.drawnAxis)) }
+  }
+
+  fileprivate mutating func note(_ note: LayerNotes.Layer, moved: [Int?]) {
+    if let group = note.group { member("group") { $0.string(group) } }
+    if let label = note.label { member("label") { $0.string(label) } }
+    if note.isContext { member("isContext") { $0.exact(1) } }
+    guard !moved.isEmpty else { return }
+    member("on") { $0.exact(moved.map { $0.map(Double.init) ?? .nan }) }
   }
 
   fileprivate mutating func axis(_ axis: PlottedLines.Axis) {
@@ -165,11 +179,14 @@ extension JSONText {
     }
   }
 
-  fileprivate mutating func layer(_ layer: PlottedLines.Layer, places: Int?, names: Set<String>) {
+  fileprivate mutating func layer(
+    _ layer: PlottedLines.Layer, places: Int?, names: Set<String>, note: LayerNotes.Layer?, moved: [Int?]
+  ) {
     object {
       $0.member("role") { $0.string(layer.role) }
       let name = layer.role.firstRange(of: ": ").map { String(layer.role[$0.upperBound...]) } ?? ""
-      $0.member("name") { $0.string(names.contains(name) ? name : "") }
+      $0.member("name") { $0.string(note?.name ?? (names.contains(name) ? name : "")) }
+      if let note { $0.note(note, moved: moved) }
       if let places { $0.member("x") { $0.exact(Double(places)) } }
       switch layer.content {
       case .line(_, let y): $0.member("y") { $0.numbers(y) }

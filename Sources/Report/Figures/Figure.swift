@@ -12,6 +12,8 @@ struct Figure: Sendable {
   var content: Content
   /// What each series came to, shown beside the chart.
   var summary: [SummaryLine] = []
+  /// What the page's script is told of the chart's layers beside their data.
+  var notes: LayerNotes?
 
   enum Content: Sendable {
     case chart(Chart)

@@ -13,6 +13,9 @@ package struct Page {
   /// The data of its charts as JSON; a page with such data has the script that works with them.
   var data: String?
 
+  /// The script of a page with data.
+  var script = PageAssets.script
+
   /// Where pictures may come from, as the Content-Security-Policy says it.
   var imageSources: String
 
@@ -43,8 +46,8 @@ package struct Page {
         "body": body,
         "imageSources": imageSources,
         "data": data,
-        "script": data == nil ? nil : PageAssets.script,
-        "scriptSources": data == nil ? nil : PageAssets.scriptSource,
+        "script": data == nil ? nil : script,
+        "scriptSources": data == nil ? nil : PageAssets.source(of: script),
       ])
   }
 }

@@ -10,8 +10,8 @@ enum PageAssets {
   /// The script of pages with charts.
   static let script = text(named: "page.js") ?? ""
 
-  /// The script's name in a Content-Security-Policy: its digest, so that nothing else can run.
-  static let scriptSource = "'sha256-" + base64(SHA256.digest(script.utf8)) + "'"
+  /// A script's name in a Content-Security-Policy: its digest, so that nothing else can run.
+  static func source(of script: String) -> String { "'sha256-" + base64(SHA256.digest(script.utf8)) + "'" }
 
   /// Bytes in base 64, with padding.
   private static func base64(_ bytes: [UInt8]) -> String {

@@ -5,13 +5,14 @@ internal import Runs
 struct GroupCurve: Hashable, Sendable {
   /// Where the points lie: steps, epochs or seconds.
   var x: [Double]
+  /// The steps of the points.
+  var steps: [Double]
   /// The mean of the curves; NaN where one of them is not finite.
   var mean: [Double]
-  /// The ends of the interval mean ± t(0.95; n − 1)·s/√n; empty for a single curve.
+  /// The ends of the 95 % interval of the mean, from t(0.95; n − 1)·s/√n on an ``IntervalScale``; empty for a single
+  /// curve.
   var low: [Double] = []
   var high: [Double] = []
-  /// The lowest of the curves at each step; empty for a single curve.
-  var lowest: [Double] = []
   /// How many curves there are.
   var count: Int
 
@@ -26,34 +27,32 @@ struct GroupCurve: Hashable, Sendable {
   ///   - curves: The members.
   ///   - x: The place of each point of each member; nil places points at their steps. Where members differ, the mean of
   ///     their places counts.
-  init(_ curves: [ScalarSeries], x places: [[Double]]? = nil) {
+  ///   - scale: What the interval is formed on.
+  init(_ curves: [ScalarSeries], x places: [[Double]]? = nil, scale: IntervalScale = .linear) {
     count = curves.count
     let rows = GroupCurve.sharedRows(curves.map(\.steps))
     let n = Double(max(curves.count, 1))
     let length = rows.first?.count ?? 0
+    steps = curves.first.map { curve in rows[0].map { Double(curve.steps[$0]) } } ?? []
+    x = places == nil ? steps : [Double](repeating: 0, count: length)
     mean = [Double](repeating: 0, count: length)
-    x = mean
     for (member, curve) in curves.enumerated() {
-      for (index, row) in rows[member].enumerated() {
-        mean[index] += curve.values[row] / n
-        x[index] += (places.map { $0[member][row] } ?? Double(curve.steps[row])) / n
-      }
+      for (index, row) in rows[member].enumerated() { mean[index] += curve.values[row] / n }
+      guard let places else { continue }
+      for (index, row) in rows[member].enumerated() { x[index] += places[member][row] / n }
     }
     for index in mean.indices where !mean[index].isFinite { mean[index] = .nan }
     guard curves.count > 1 else { return }
     var squares = [Double](repeating: 0, count: length)
-    lowest = [Double](repeating: .infinity, count: length)
     for (member, curve) in curves.enumerated() {
       for (index, row) in rows[member].enumerated() {
         let deviation = curve.values[row] - mean[index]
         squares[index] += deviation * deviation
-        lowest[index] = Swift.min(lowest[index], curve.values[row])
       }
     }
     let t = StudentDistribution.quantile(level: 0.95, degreesOfFreedom: n - 1)
-    let halves = squares.map { t * ($0 / (n - 1) / n).squareRoot() }
-    low = zip(mean, halves).map { $0 - $1 }
-    high = zip(mean, halves).map { $0 + $1 }
+    let ends = zip(mean, squares).map { scale.ends($0, plusMinus: t * ($1 / (n - 1) / n).squareRoot()) }
+    (low, high) = (ends.map(\.low), ends.map(\.high))
   }
 
   /// The rows of the steps that all have, one list a member, in ascending order of steps.
@@ -103,6 +102,7 @@ extension GroupCurve {
     bounds.append(x.count - 1..<x.count)
     var result = self
     result.x = rows.map { x[$0] }
+    result.steps = rows.map { steps[$0] }
     result.mean = rows.map { mean[$0] }
     guard hasInterval else { return result }
     func ends(_ column: [Double], _ end: ([Double]) -> Double?) -> [Double] {
@@ -110,7 +110,6 @@ extension GroupCurve {
     }
     result.low = ends(low) { $0.min() }
     result.high = ends(high) { $0.max() }
-    result.lowest = ends(lowest) { $0.min() }
     return result
   }
 }
@@ -144,7 +143,7 @@ extension GroupCurve {
       result.low = smoothing.apply(low)
       result.high = smoothing.apply(high)
     } else {
-      (result.low, result.high, result.lowest) = (mean, mean, mean)
+      (result.low, result.high) = (mean, mean)
     }
     return result
   }

@@ -12,6 +12,7 @@ extension Run {
   /// replaced.
   ///
   /// - Parameters:
+  ///   - format: What to write.
   ///   - file: The file to write. Of event files, a folder to create, unless its name contains `tfevents`.
   ///   - inDoublePrecision: Whether an event file holds values that single precision would change in double precision.
   ///     TensorBoard's fast server passes over those.

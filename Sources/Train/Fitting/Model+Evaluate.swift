@@ -25,7 +25,11 @@ extension Model {
 
   /// The mean loss and the metrics of a model with several inputs or outputs.
   ///
-  /// - Parameter sampleWeights: One for each output, nil where they are equal, or a single one for all outputs.
+  /// - Parameters:
+  ///   - x: The samples of each input.
+  ///   - y: The targets of each output.
+  ///   - batchSize: Samples a step.
+  ///   - sampleWeights: One for each output, nil where they are equal, or a single one for all outputs.
   public func evaluate(
     _ x: [Tensor], _ y: [Tensor], batchSize: Int = 32, sampleWeights: [Tensor?] = []
   ) throws -> Evaluation {

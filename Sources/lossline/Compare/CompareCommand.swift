@@ -46,6 +46,12 @@ struct CompareCommand: ParsableCommand {
   var metric: String?
   @Option(name: .customLong("x"), help: "What curves are drawn against: step, epoch or time.")
   var xAxis = XAxis.step
+  @Option(help: "What to write: html, pdf, markdown or all.")
+  var format = ReportCommand.Format.html
+  @Option(
+    name: .customLong("lang"), help: "The language of the comparison's own words: en or ko.",
+    transform: ReportCommand.language)
+  var language = ReportLanguage.english
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The folder to write.", valueName: "dir"), completion: .directory)
   var output = "reports/comparison"
@@ -54,13 +60,16 @@ struct CompareCommand: ParsableCommand {
     let keys = groupBy.flatMap { $0.split(separator: ",").map(String.init) }
     let report = ComparisonReport(
       runs: try RunArguments.read(runs), baseline: baseline.isEmpty ? [] : try RunArguments.read(baseline),
-      grouping: keys.isEmpty ? nil : keys, metric: metric, xAxis: xAxis.report)
-    try Self.write(report, to: output)
+      grouping: keys.isEmpty ? nil : keys, metric: metric, xAxis: xAxis.report,
+      language: language)
+    try Self.write(report, to: output, formats: format.formats)
   }
 
   /// Writes a comparison and says where it is.
-  static func write(_ report: ComparisonReport, to path: String) throws {
-    let written = try report.write(to: URL(filePath: path, directoryHint: .isDirectory))
+  static func write(
+    _ report: ComparisonReport, to path: String, formats: Set<ReportFormat> = [.html]
+  ) throws {
+    let written = try report.write(to: URL(filePath: path, directoryHint: .isDirectory), formats: formats)
     for problem in written.problems { Output.error(problem) }
     try Output.write(written.index.path(percentEncoded: false))
   }

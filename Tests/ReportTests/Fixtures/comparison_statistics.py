@@ -7,7 +7,7 @@ import json
 import pathlib
 
 import numpy as np
-from scipy import stats
+from scipy import special, stats
 from statsmodels.stats.multitest import multipletests
 
 rng = np.random.default_rng(20261122)
@@ -78,6 +78,16 @@ def needed(name, a, b):
     return {"name": name, "a": a, "b": b, "seeds": seeds_needed(float(np.mean(a) - np.mean(b)), variance, False)}
 
 
+def scaled(values, scale):
+    """The t interval of the mean formed on another scale by the delta method, the derivative taken numerically."""
+    forward, back = {"logarithmic": (np.log, np.exp), "logit": (special.logit, special.expit)}[scale]
+    mean, error = np.mean(values), stats.sem(values)
+    step = 1e-6 * mean * (1 - mean if scale == "logit" else 1)
+    slope = (forward(mean + step) - forward(mean - step)) / (2 * step)
+    half = stats.t.ppf(0.975, len(values) - 1) * error * slope
+    return {"values": values, "scale": scale, "interval": [float(back(forward(mean) + s * half)) for s in (-1, 1)]}
+
+
 equal = {name: pair for name, pair in PAIRS.items() if len(pair[0]) == len(pair[1])}
 p_lists = [[0.01, 0.04, 0.03, 0.005], [0.5], [0.2, 0.2, 0.9], draw(12, 0.5, 0.1), [1e-9, 0.049, 0.05, 0.051, 1.0]]
 p_lists = [[min(max(p, 0), 1) for p in ps] for ps in p_lists]
@@ -102,6 +112,10 @@ result = {
     "independent": [independent(name, a, b) for name, (a, b) in PAIRS.items()],
     "paired": [paired(name, a, b) for name, (a, b) in equal.items()],
     "seeds": [needed(name, a, b) for name, (a, b) in PAIRS.items()],
+    "scaled": [
+        scaled(values, "logarithmic")
+        for values in ([0.0018, 0.0015, 0.0009, 0.0007, 0.0003], [1e-7, 3e-7, 9e-8], [120.0, 121.0], [0.1, 4.0])
+    ] + [scaled(values, "logit") for values in ([0.97, 0.99, 0.995], [0.4, 0.6, 0.5, 0.55], [0.01, 0.2, 0.9])],
     "holm": [{"p": ps, "adjusted": [float(p) for p in multipletests(ps, method="holm")[1]]} for ps in p_lists],
 }
 target = pathlib.Path(__file__).with_suffix(".json")

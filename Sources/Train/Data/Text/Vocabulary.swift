@@ -82,7 +82,9 @@ public struct Vocabulary: Sendable {
 
   /// The ids of a text: 1 for its start, then one for each word.
   ///
-  /// - Parameter addsStart: Whether the 1 is written; true unless told.
+  /// - Parameters:
+  ///   - text: Any text; the tokenizer cuts it into words.
+  ///   - addsStart: Whether the 1 is written; true unless told.
   public func ids(of text: String, addsStart: Bool = true) -> [Int] {
     var scanner = WordScanner(tokenizer)
     var ids = addsStart ? [Vocabulary.startID] : []

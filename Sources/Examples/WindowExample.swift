@@ -1,0 +1,35 @@
+public import Train
+
+/// An example that reads a window of one feature with a cell of choice and says the number that follows.
+public protocol WindowExample: Example {
+  /// Steps in a window.
+  static var window: Int { get }
+  /// What reads the window.
+  var cell: Cell { get set }
+  /// The width of the hidden layer.
+  var units: Int { get set }
+}
+
+extension WindowExample {
+  /// What can read the window.
+  public static var cells: [Cell] { Cell.ofWindows }
+
+  /// The example as a run recorded it.
+  public init(recorded config: RecordedConfig) throws {
+    self.init()
+    cell = try config.cell(among: Self.cells)
+    units = try config.integer("units", in: 1...4096)
+    settings = try TrainingSettings(recorded: config)
+  }
+
+  /// The cell, for names of runs.
+  public var variant: String { cell.rawValue }
+
+  /// The cell and Dense(1).
+  public func model() throws -> Model {
+    let model = Sequential(cell.windowLayers(units: units) + [Dense(1)], seed: settings.seed)
+    try model.compile(optimizer: settings.optimizer, loss: .meanSquaredError)
+    try model.build(inputShape: [Self.window, 1])
+    return model
+  }
+}
