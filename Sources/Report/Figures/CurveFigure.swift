@@ -55,7 +55,7 @@ struct CurveFigure {
   private var summary: [Figure.SummaryLine] {
     family.curves.enumerated().compactMap { index, curve in
       guard let last = curve.series.values.last else { return nil }
-      let best = curve.series.best(family.direction)
+      let best = curve.series.count > 1 ? curve.series.firstBestFinite(family.direction) : nil
       let detail = best.map { language.words.best(NumberText.measured($0.value), at: progress.place($0.step)) }
       // A curve by itself needs no name, but the data that it is from.
       let isBare = family.curves.count == 1 && curve.name.split == .training
