@@ -38,11 +38,11 @@ test: ## Install what tests need, check the format, build and run every test
 	@$(MAKE) --no-print-directory lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
-	LOSSLINE_PACKAGES=plot $(SWIFT) test --skip-build --filter ConsumerTests
+	LOSSLINE_PACKAGES=plot $(SWIFT) test --skip-build --filter 'ConsumerTests|ExamplePackageTests'
 	@$(MAKE) --no-print-directory docs
 
 test-packages: ## Use every product from another package, by path and by URL
-	LOSSLINE_PACKAGES=all $(SWIFT) test --filter ConsumerTests
+	LOSSLINE_PACKAGES=all $(SWIFT) test --filter 'ConsumerTests|ExamplePackageTests'
 
 test-tensorboard: ## Hold run folders against TensorBoard's readers (sets up a virtual environment)
 	@Tests/Compatibility/run.sh
@@ -51,10 +51,10 @@ docs: ## Build the documentation of every module into .build/docs; warnings are 
 	@Scripts/make-docs.sh
 
 lint: ## Check the format of every Swift file, strictly
-	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Fuzz/Sources
+	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples Fuzz/Sources
 
 format: ## Format every Swift file in place
-	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Fuzz/Sources
+	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Examples Fuzz/Sources
 
 bench: build ## Measure beside Keras, PyTorch and matplotlib (sets up a virtual environment)
 	@Benchmarks/run.sh $(ARGUMENTS)

@@ -65,10 +65,12 @@ let package = Package(
     .executableTarget(
       name: "lossline",
       dependencies: [
-        "Examples", "Gallery", "Train", "Report", "Plot", "Runs",
+        "Examples", "Gallery", "Train", "Report", "Plot", "Runs", "Snapshots",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "PlotTests", dependencies: ["Plot", "CPNG", "CPNGEncoder"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "PlotTests", dependencies: ["Plot", "PlotTesting", "CPNG", "CPNGEncoder"],
+      exclude: ["Fixtures", "__Snapshots__"]),
     .testTarget(
       name: "PlotTestingTests", dependencies: ["PlotTesting", "Snapshots", "Plot"], exclude: ["__Snapshots__"]),
     .testTarget(
@@ -77,11 +79,14 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(name: "TrainTests", dependencies: ["Train", "Runs"], exclude: ["Fixtures"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Runs", "Plot"], exclude: ["Fixtures"]),
-    .testTarget(name: "GalleryTests", dependencies: ["Gallery", "Plot", "Report"], exclude: ["__Snapshots__"]),
+    .testTarget(
+      name: "GalleryTests", dependencies: ["Gallery", "Plot", "PlotTesting", "Report"], exclude: ["__Snapshots__"]),
     .testTarget(name: "BrowserTests", dependencies: ["Report", "Runs", "Plot"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs"], exclude: ["Fixtures"]),
-    .testTarget(name: "ProjectTests", dependencies: ["lossline", "Plot", "Train", "Runs", "Report"]),
+      name: "CommandTests", dependencies: ["lossline", "Examples", "Plot", "Runs", "Snapshots"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ProjectTests", dependencies: ["lossline", "Plot", "PlotTesting", "Train", "Runs", "Report"],
+      exclude: ["Documentation/Snippets/__Snapshots__"]),
   ],
   cLanguageStandard: .c2x
 )

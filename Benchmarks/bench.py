@@ -7,6 +7,7 @@ is the median of the rounds, every ratio that of two medians of one session. Wri
 import argparse
 import datetime
 import json
+import math
 import os
 import pathlib
 import platform
@@ -232,6 +233,7 @@ class Read:
     def __init__(self, tools, name, kind, points, title, peer, peer_name, limit, most_mb=None):
         self.tools, self.name, self.kind, self.points, self.title = tools, name, kind, points, title
         self.peer, self.peer_name, self.limit, self.most_mb = peer, peer_name, limit, most_mb
+        self.found = None
 
     def logs(self):
         """The folder with the logs, written once for all rounds and cases."""
@@ -242,8 +244,12 @@ class Read:
         return f"{self.folders[self.kind].name}/logs"
 
     def checked(self, output, mb):
+        """A side's result, once it is clear that it read the same points as the other side."""
         result = last_json(output)
-        if result["points"] not in (None, self.points) or result.get("problems"):
+        found = result["points"], result["step_sum"], result["value_sum"]
+        self.found = self.found or found
+        is_same = found[:2] == self.found[:2] and math.isclose(found[2], self.found[2], rel_tol=1e-9)
+        if found[0] != self.points or not is_same or result.get("problems"):
             sys.exit(f"{self.name}: not the same points were read: {result}")
         return {"seconds": result["seconds"], "mb": result.get("mb") or mb}
 
@@ -263,7 +269,7 @@ def reading(tools):
     rust, runs = "TensorBoard's Rust server, all samples", "read 100 runs × 10 tags × 1,000 steps, 46 MB"
     yield Read(tools, "read-runs", "runs", 1_000_000, runs, "rust", rust, 6)
     yield Read(tools, "read-runs-python", "runs", 1_000_000, runs, "accumulator", "EventAccumulator", 150)
-    yield Read(tools, "read-long", "long", 5_000_000, "read 1 tag × 5,000,000 steps, 253 MB", "rust", rust, 20, 230)
+    yield Read(tools, "read-long", "long", 5_000_000, "read 1 tag × 5,000,000 steps, 253 MB", "rust", rust, 20, 100)
     yield Read(tools, "read-csv", "csv", 1_000_000, "read 100 CSV files, 1,000,000 scalars", "pandas", "pandas", 2)
 
 
@@ -343,12 +349,12 @@ def duration(seconds):
 def markdown(results, machine):
     lines = ["# Measured", "", "Made by `make bench`: both sides of a row in turn in one session, medians, on a machine that may be noisy. "
              "Rows of different days are of different sessions.", "",
-             machine, "", "| work | peer | peer's time | ours | times faster | wanted | our peak memory | rounds | measured |",
-             "|---|---|---|---|---|---|---|---|---|"]
+             machine, "", "| work | peer | peer's time | ours | times faster | wanted | our peak memory | the peer's | rounds | measured |",
+             "|---|---|---|---|---|---|---|---|---|---|"]
     for r in results:
         lines.append(f"| {r['case']} | {r['peer']} | {duration(r['theirs']['seconds'])} "
                      f"| {duration(r['ours']['seconds'])} | {r['ratio']:.1f} | {r['wanted_ratio']} "
-                     f"| {r['ours']['mb']:.0f} MB | {r['rounds']} | {r.get('measured', 'earlier')} |")
+                     f"| {r['ours']['mb']:.0f} MB | {r['theirs']['mb']:.0f} MB | {r['rounds']} | {r.get('measured', 'earlier')} |")
     for ours in (r["ours"] for r in results):
         if "train" in ours:
             lines += ["", f"Of the airline's whole process, `train` takes {ours['train'] * 1e3:.0f} ms "
@@ -361,31 +367,35 @@ def markdown(results, machine):
     return "\n".join(lines) + "\n"
 
 
-def merged(old, new):
+def merged(old, new, cases):
     """All results in the order of the cases, those of cases that were not run again as they were."""
-    by_case = {r["case"]: r for r in old} | {r["case"]: r for r in new}
-    return list(by_case.values())
+    # Rows of earlier versions have no name; title and peer tell them apart.
+    names = {(c.title, c.peer_name): c.name for c in cases}
+    by_name = {r.get("name") or names.get((r["case"], r["peer"])): r for r in old + new}
+    return [{"name": c.name, **by_name[c.name]} for c in cases if c.name in by_name]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="one round only")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", action="append", metavar="NAME",
-                        help="run the cases of this name only, such as airline, plot or loss.png, all charts, all of train or all of read; "
-                             "may be repeated")
+    parser.add_argument("--only", action="extend", nargs="+", metavar="NAME",
+                        help="run the cases of these names only, such as airline, plot or loss.png, all charts, all of "
+                             "train or all of read")
     tools = parser.add_argument_group("tools")
     tools.add_argument("--lossline", required=True)
     tools.add_argument("--bench", required=True)
     tools.add_argument("--python", required=True, help="the peers' interpreter")
     arguments = parser.parse_args()
     rounds = 1 if arguments.quick else arguments.rounds
-    chosen = [c for c in cases(arguments) if not arguments.only or c.name in arguments.only
+    everything = list(cases(arguments))
+    chosen = [c for c in everything if not arguments.only or c.name in arguments.only
               or "charts" in arguments.only and isinstance(c, Chart)
               or "train" in arguments.only and isinstance(c, Fit)
               or "read" in arguments.only and isinstance(c, Read)]
-    if not chosen:
-        parser.error(f"--only: there is {', '.join(c.name for c in cases(arguments))}")
+    known = {c.name for c in everything} | {"charts", "train", "read"}
+    if unknown := [name for name in arguments.only or [] if name not in known]:
+        parser.error(f"--only: there is no {', '.join(unknown)}; there are {', '.join(c.name for c in everything)}")
     machine = f"{processor()}, {os.cpu_count()} processors; {versions(arguments.python)}"
     results = []
     for case in chosen:
@@ -393,7 +403,7 @@ def main():
         results.append(measure(case, rounds))
     results_file = HERE / "results.json"
     if arguments.only and results_file.exists():
-        results = merged(json.loads(results_file.read_text())["results"], results)
+        results = merged(json.loads(results_file.read_text())["results"], results, everything)
     (HERE / "RESULTS.md").write_text(markdown(results, machine))
     results_file.write_text(json.dumps({"machine": machine, "results": results}, indent=2) + "\n")
     print((HERE / "RESULTS.md").read_text())

@@ -36,6 +36,10 @@ internal import Snapshots
 ///   - formats: What is compared; scene and image by default.
 ///   - scale: Pixels a point of the image.
 ///   - fonts: What texts are set in.
+///   - fileID: The file of the call, where failures are shown; leave it to the compiler.
+///   - filePath: The path of that file, beside which references are; leave it to the compiler.
+///   - line: The line of the call; leave it to the compiler.
+///   - column: The column of the call; leave it to the compiler.
 public func expectSnapshot(
   of picture: some Snapshotable, named name: String? = nil, as formats: SnapshotFormats = [.scene, .image],
   scale: Double = 1, fonts: FontLibrary = .installed, fileID: StaticString = #fileID,
@@ -61,6 +65,10 @@ public func expectSnapshot(
 ///   - second: What is tested.
 ///   - scale: Pixels a point of the pictures that are compared.
 ///   - fonts: What texts are set in.
+///   - fileID: The file of the call, where failures are shown; leave it to the compiler.
+///   - filePath: The path of that file, beside which references are; leave it to the compiler.
+///   - line: The line of the call; leave it to the compiler.
+///   - column: The column of the call; leave it to the compiler.
 public func expectSameRendering(
   _ first: some Snapshotable, _ second: some Snapshotable, scale: Double = 1, fonts: FontLibrary = .installed,
   fileID: StaticString = #fileID, filePath: StaticString = #filePath, line: UInt = #line, column: UInt = #column

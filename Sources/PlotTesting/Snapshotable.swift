@@ -4,7 +4,7 @@ public import Plot
 public protocol Snapshotable {
   /// Lays it out.
   ///
-  /// - Throws: ``PlotError`` when it cannot be drawn; the test then fails with its message.
+  /// - Throws: `PlotError` when it cannot be drawn; the test then fails with its message.
   func drawing(fonts: FontLibrary) throws -> Drawing
 }
 

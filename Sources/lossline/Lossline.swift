@@ -14,6 +14,6 @@ struct Lossline: ParsableCommand {
     subcommands: [
       TrainCommand.self, PredictCommand.self, ReportCommand.self, PlotCommand.self, RunsCommand.self,
       CompareCommand.self, CheckCommand.self, SweepCommand.self, ExportCommand.self, WatchCommand.self,
-      GalleryCommand.self,
+      GalleryCommand.self, SnapshotsCommand.self,
     ])
 }

@@ -51,7 +51,7 @@
       #expect(result.errors.contains("missing in the run") && result.errors.contains("No space left"))
       let run = try Run(reading: URL(filePath: disk.path).appending(path: "a"))
       let steps = try #require(run.series("loss")?.steps)
-      #expect(steps == Array(1...steps.count) && run.diagnostics.allSatisfy { $0.severity == .note })
+      #expect(steps == StepColumn(1...steps.count) && run.diagnostics.allSatisfy { $0.severity == .note })
     }
 
     @Test func aReadOnlyDiskIsToldAtOnce() throws {

@@ -111,7 +111,7 @@ import Testing
     let resumed = try lossline("train", "airline", "--resume", "runs/a", "--epochs", "\(trained + 5)", "--quiet")
     #expect(resumed.status == 0, "\(resumed.errors)")
     let run = try Run(reading: lossline.folder.appending(path: "runs/a"))
-    #expect(run.series("loss")?.steps == Array(1...trained + 5))
+    #expect(run.series("loss")?.steps == StepColumn(1...trained + 5))
   }
 
   @Test func whatCannotGoOnIsSaid() throws {

@@ -143,7 +143,7 @@ import Testing
           == 0)
       scalars.append(
         try Run(reading: lossline.folder.appending(path: "runs/a")).scalars.map {
-          ScalarSeries(tag: $0.tag, steps: $0.steps, values: $0.values, wallTimes: $0.steps.map { _ in 0 })
+          ScalarSeries(tag: $0.tag, steps: $0.steps, values: $0.values, wallTimes: TimeColumn($0.steps.map { _ in 0 }))
         })
       charts.append(try lossline.files(below: "runs/a/charts"))
       charts.append(try lossline.files(below: "runs/a/tables"))

@@ -82,7 +82,7 @@ import Testing
 
   @Test func oddTimesGiveNoSpeed() {
     var series = falling
-    series.wallTimes = series.wallTimes.map { _ in .nan }
+    series.wallTimes = TimeColumn(series.steps.map { _ in .nan })
     #expect(RunProgress(run([series]), total: nil).rate == nil)
     series = ScalarSeries(tag: "a", steps: [.min, .max], values: [1, 2], wallTimes: [1, 2])
     #expect(RunProgress(run([series]), total: nil).rate != nil)
@@ -111,6 +111,19 @@ import Testing
     #expect(try Command.text(pageErrors) == "" && page.terminationStatus == 0)
     #expect(try Command.text(pageOutput).split(separator: "\n").count >= 2)
     #expect(try lossline("watch", "run", "--once").output.contains("best 0.25 at 2"))
-    #expect(try lossline("watch", "nothing").status == 1)
+    #expect(try lossline("watch", "nothing", "--once").status == 1)
+  }
+
+  @Test func aRunThatIsNotThereYetIsWaitedFor() async throws {
+    let lossline = try Command()
+    defer { lossline.remove() }
+    let (process, output, errors) = try lossline.start(["watch", "runs/late", "--interval", "0.1"])
+    try await Task.sleep(for: .seconds(1))
+    let writer = try RunWriter(creating: lossline.folder.appending(path: "runs/late"))
+    try writer.log("loss", 0.5, step: 1)
+    try writer.finish()
+    process.waitUntilExit()
+    #expect(try Command.text(errors) == "runs/late is not there yet. Waiting for it; Ctrl-C ends that.\n")
+    #expect(try Command.text(output).hasSuffix("step 1  loss 0.5\nfinished\n") && process.terminationStatus == 0)
   }
 }

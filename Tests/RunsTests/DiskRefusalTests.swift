@@ -49,7 +49,7 @@ import Testing
         #expect(run.manifest.status == .failed)
         let steps = try #require(run.series("loss")?.steps)
         #expect(steps.count > 200)
-        #expect(steps == Array(1...steps.count))
+        #expect(steps == StepColumn(1...steps.count))
         #expect(run.diagnostics.allSatisfy { $0.severity == .note })
       }
     }

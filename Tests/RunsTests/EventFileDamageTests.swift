@@ -14,7 +14,7 @@ import Testing
     try events.indices.map { try eventFile(Array(events[..<$0])).count } + [eventFile(events).count]
   }
 
-  private func read(_ bytes: [UInt8]) -> (contents: EventFileContents, steps: [Int]) {
+  private func read(_ bytes: [UInt8]) -> (contents: EventFileContents, steps: StepColumn) {
     let contents = EventFileReader.read(bytes, file: "events")
     var merger = ScalarMerger()
     merger.add(contents)
@@ -23,7 +23,7 @@ import Testing
 
   @Test func aSoundFileReadsWithoutFindings() throws {
     let (contents, steps) = read(try eventFile(events))
-    #expect(steps == Array(1...6))
+    #expect(steps == StepColumn(1...6))
     #expect(contents.diagnostics.isEmpty)
     #expect(contents.texts.map(\.text) == ["hello"])
     #expect(contents.texts.map(\.tag) == ["note"])
@@ -45,7 +45,7 @@ import Testing
         // Records 2 to 7 hold steps 1 to 6. In the head of a record the damage hides the records after it too.
         let isHead = offset - boundaries[record] < RecordFraming.headSize
         let expected = (1...6).filter { $0 + 1 < record || (!isHead && $0 + 1 > record) }
-        #expect(steps == expected, "byte \(offset)")
+        #expect(Array(steps) == expected, "byte \(offset)")
       }
     }
   }
@@ -56,7 +56,7 @@ import Testing
     for length in sound.indices {
       let (contents, steps) = read(Array(sound[..<length]))
       let whole = try #require(boundaries.lastIndex { $0 <= length })
-      #expect(steps == (1...6).filter { $0 + 2 <= whole })
+      #expect(steps == StepColumn((1...6).filter { $0 + 2 <= whole }))
       if length == 0 {
         #expect(contents.diagnostics.map(\.message) == ["the file is empty."])
       } else if boundaries.contains(length) {
@@ -79,7 +79,7 @@ import Testing
     }
     bytes += [UInt8](repeating: 0, count: 100)
     let (contents, steps) = read(bytes)
-    #expect(steps == Array(1...6))
+    #expect(steps == StepColumn(1...6))
     #expect(contents.diagnostics.map(\.severity) == [.error])
     #expect(contents.diagnostics.map(\.byteOffset) == [offset])
   }
@@ -90,7 +90,7 @@ import Testing
     RecordFraming.append([0xFF, 0xFF, 0xFF], to: &bytes)
     bytes += try eventFile(Array(events[4...]))
     let (contents, steps) = read(bytes)
-    #expect(steps == Array(1...6))
+    #expect(steps == StepColumn(1...6))
     #expect(contents.diagnostics.map(\.byteOffset) == [offset])
   }
 

@@ -78,6 +78,8 @@
         usleep(UInt32(microseconds))
         kill(getpid(), SIGKILL)
       }
+      // A session that was killed before there was a manifest leaves a folder that is no run.
+      if !exists { try? FileManager.default.removeItem(at: place) }
       let writer = try exists ? RunWriter(resuming: place, atStep: step) : RunWriter(creating: place)
       await withThrowingTaskGroup(of: Void.self) { group in
         for task in 0..<taskCount {

@@ -42,7 +42,7 @@ import Testing
       #expect(Set(tags) == Set(expectation.scalars.keys), "\(name)")
       for (tag, points) in expectation.scalars {
         let series = try #require(run.series(tag), "\(name) \(tag)")
-        #expect(series.steps == points.compactMap { $0[0]?.intValue }, "\(name) \(tag)")
+        #expect(Array(series.steps) == points.compactMap { $0[0]?.intValue }, "\(name) \(tag)")
         // Logs of text tell no time.
         let times = points.map { $0[2] ?? .number(.nan) }.compactMap(\.doubleValue)
         #expect(series.wallTimes.map(\.bitPattern) == times.map(\.bitPattern), "\(name) \(tag)")
@@ -66,7 +66,7 @@ import Testing
     let run = try run("torch-hparams")
     #expect(run.manifest.config == ["lr": 0.1, "cell": "lstm"])
     #expect(run.scalars.map(\.tag) == ["loss", "hparam/loss", "hparam/accuracy"])
-    #expect(run.series("loss")?.steps == Array(0..<5))
+    #expect(run.series("loss")?.steps == StepColumn(0..<5))
     #expect(run.series("hparam/loss")?.values == [Double(Float(0.2))])
     // torch writes "finished" together with the hyperparameters, whenever that is.
     #expect(run.status == .unknown)
@@ -121,7 +121,7 @@ import Testing
     #expect(run.manifest.name == "keras" && run.stepUnit == "epoch")
     // Not the values of the same epochs by the number of batches, which the folder `validation` has too.
     #expect(run.scalars.map(\.tag) == ["loss", "mae", "learning_rate", "val_loss", "val_mae"])
-    #expect(run.series("val_loss")?.steps == Array(0..<5))
+    #expect(run.series("val_loss")?.steps == StepColumn(0..<5))
     #expect(run.series("loss")?.count == 5)
     let raw = try self.run("keras/validation")
     #expect(run.series("val_loss")?.values == raw.series("epoch_loss")?.values)
@@ -142,20 +142,20 @@ import Testing
       at: RealLogTests.logs.appending(path: "keras/train"), to: folder.place("fit/train"))
     let listings = try Run.list(in: folder.url)
     #expect(listings.map(\.path) == ["fit"])
-    #expect(try Run(reading: folder.place("fit")).series("loss")?.steps == Array(0..<5))
+    #expect(try Run(reading: folder.place("fit")).series("loss")?.steps == StepColumn(0..<5))
   }
 
   @Test func theCSVLoggerOfKeras() throws {
     let run = try run("keras-csv/training.csv")
     #expect(run.manifest.name == "training" && run.stepUnit == "epoch")
     #expect(run.scalars.map(\.tag) == ["loss", "mae", "val_loss", "val_mae"])
-    #expect(run.series("loss")?.steps == Array(0..<5))
+    #expect(run.series("loss")?.steps == StepColumn(0..<5))
     let text = try String(
       contentsOf: RealLogTests.logs.appending(path: "keras-csv/training.csv"), encoding: .utf8)
     let first = text.split(whereSeparator: \.isNewline)[1].split(separator: ",").map(String.init)
     #expect(run.series("val_mae")?.values.first == Double(first[4].trimmingCharacters(in: .whitespacesAndNewlines)))
     let appended = try self.run("keras-csv/appended.csv")
-    #expect(appended.series("loss")?.steps == Array(0..<5))
+    #expect(appended.series("loss")?.steps == StepColumn(0..<5))
     #expect(appended.diagnostics.map(\.severity) == [.note])
     #expect(appended.diagnostics.first?.message.contains("restarted at step 1; 8 earlier points") == true)
   }

@@ -17,7 +17,7 @@ import Testing
 
   @Test func withoutAnyBeginningTheNewerFileWins() throws {
     let (run, series) = try read([points("loss", 0...99, from: 1000), points("loss", 80...149, from: 2000)])
-    #expect(series.steps == Array(0...149))
+    #expect(series.steps == StepColumn(0...149))
     #expect(series.wallTimes[80] == 2000)
     #expect(run.diagnostics.count == 1)
     #expect(run.diagnostics[0].severity == .note)
@@ -28,7 +28,7 @@ import Testing
     let (_, series) = try read([
       points("loss", 0...99, from: 1000), [start(80, at: 2000)] + points("loss", 80...149, from: 2000),
     ])
-    #expect(series.steps == Array(0...149))
+    #expect(series.steps == StepColumn(0...149))
     #expect(series.wallTimes[80] == 2000)
   }
 
@@ -37,7 +37,7 @@ import Testing
       [start(0, at: 1000)] + points("loss", 0...99, from: 1000),
       [start(80, at: 2000)] + points("loss", 80...149, from: 2000),
     ])
-    #expect(series.steps == Array(0...149))
+    #expect(series.steps == StepColumn(0...149))
     #expect(series.wallTimes[80] == 2000)
   }
 
@@ -47,15 +47,15 @@ import Testing
       points("loss", 0...9, from: 1000) + points("accuracy", 0...9, from: 1000),
       [start(5, at: 2000)] + points("loss", 5...6, from: 2000),
     ])
-    #expect(run.series("loss")?.steps == Array(0...6))
-    #expect(run.series("accuracy")?.steps == Array(0...4))
+    #expect(run.series("loss")?.steps == StepColumn(0...6))
+    #expect(run.series("accuracy")?.steps == StepColumn(0...4))
   }
 
   @Test func twoWritersAtOnceKeepAllPoints() throws {
     let even = stride(from: 0, to: 20, by: 2)
     let odd = stride(from: 1, to: 20, by: 2)
     let (run, series) = try read([points("loss", even, from: 1000), points("loss", odd, from: 1000.5)])
-    #expect(series.steps == Array(0..<20))
+    #expect(series.steps == StepColumn(0..<20))
     #expect(run.diagnostics.isEmpty)
   }
 
@@ -79,7 +79,7 @@ import Testing
   /// A later file with other curves is no restart, whatever its steps are.
   @Test func anotherCurveRemovesNothing() throws {
     let (run, series) = try read([points("loss", 0...9, from: 1000), points("test", 5...5, from: 2000)])
-    #expect(series.steps == Array(0...9))
+    #expect(series.steps == StepColumn(0...9))
     #expect(run.series("test")?.steps == [5])
     #expect(run.diagnostics.isEmpty)
   }
@@ -95,7 +95,7 @@ import Testing
 
   @Test func aContinuationKeepsEverything() throws {
     let (run, series) = try read([points("loss", 0...9, from: 1000), points("loss", 10...19, from: 2000)])
-    #expect(series.steps == Array(0...19))
+    #expect(series.steps == StepColumn(0...19))
     #expect(run.diagnostics.isEmpty)
   }
 

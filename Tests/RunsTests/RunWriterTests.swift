@@ -193,7 +193,7 @@ import Testing
     try writer.finish()
     let run = try Run(reading: place)
     #expect(run.scalars.count == 4)
-    #expect(run.scalars.allSatisfy { $0.steps == Array(0..<500) })
+    #expect(run.scalars.allSatisfy { $0.steps == StepColumn(0..<500) })
     #expect(run.diagnostics.isEmpty)
   }
 }

@@ -61,7 +61,7 @@ struct Training {
       let lstm = LSTM(128, dropout: 0.2, recurrentDropout: 0.2)
       model = Sequential([Embedding(20_000, 128), lstm, Dense(1, activation: .sigmoid)], seed: 1)
       (loss, epochs) = (.binaryCrossentropy(), 1)
-    default: throw UnknownCase(name: name)
+    default: throw UsageError(problem: "There is no case “\(name)”.")
     }
   }
 

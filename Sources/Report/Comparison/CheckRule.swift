@@ -1,6 +1,7 @@
 /// A limit that runs must keep, as `lossline check` reads it: `val_loss <= 1.05 * baseline`.
 ///
-/// On the left the tag of a metric, whose final value counts; then `<=`, `<`, `>=` or `>`; on the right numbers, percentages
+/// On the left the tag of a metric, whose final value counts, or `TAG.best` for its best and `TAG.test` for that on test
+/// data; then `<=`, `<`, `>=` or `>`; on the right numbers, percentages
 /// and `baseline`, the mean of the baseline runs, with `+ - * /` and parentheses. The right side must be of the form
 /// a · baseline + b. A tag with spaces or operators in it is quoted.
 public struct CheckRule: Hashable, Sendable {
@@ -57,8 +58,5 @@ public struct CheckRuleError: Error, Hashable, Sendable, CustomStringConvertible
   public let message: String
 
   /// The message, the rule and a caret, on three lines.
-  public var description: String {
-    let line = text.map { $0.isNewline || $0 == "\t" ? " " : String($0) }.joined()
-    return "\(message)\n  \(line)\n  \(String(repeating: " ", count: place))^"
-  }
+  public var description: String { TextCursor.marked(text, at: place, message) }
 }

@@ -18,14 +18,18 @@ struct ComparedMetric: Sendable {
   /// Whether the title is the tag itself or an abbreviation, which keep their capitals.
   private let hasOwnTitle: Bool
 
-  private init(_ tag: String, direction: MetricSummary.Direction, runCount: Int, splits: Int, isUnique: Bool) {
+  private init(
+    _ tag: String, direction: MetricSummary.Direction, runCount: Int, splits: Int, isUnique: Bool,
+    _ language: ReportLanguage
+  ) {
     self.tag = tag
     self.direction = direction
     self.runCount = runCount
     let name = MetricName(tag: tag)
     isOutcome = name.isOutcome
     let plain = name.split == .training && splits == 1
-    let text = plain ? name.title : "\(name.splitName) \(name.spoken)".capitalizedFirst
+    let metric = language.words.metric(name)
+    let text = (plain ? metric : "\(language.words.split(name.split)) \(metric)").capitalizedFirst
     title = isUnique ? text : VisibleText.name(tag)
     let second = title.dropFirst().first
     hasOwnTitle = !isUnique || (second?.isUppercase ?? false)
@@ -35,7 +39,7 @@ struct ComparedMetric: Sendable {
   ///
   /// Outcomes come before circumstances such as the learning rate, metrics of most runs before rare ones, losses before
   /// others, validation before test and training; then the order in which they were first logged.
-  static func all(of runs: [ComparedRun]) -> [ComparedMetric] {
+  static func all(of runs: [ComparedRun], language: ReportLanguage = .english) -> [ComparedMetric] {
     var order: [String] = []
     var counts: [String: Int] = [:]
     var directions: [String: MetricSummary.Direction] = [:]
@@ -55,7 +59,7 @@ struct ComparedMetric: Sendable {
     let metrics = zip(order, names).map { tag, name in
       ComparedMetric(
         tag, direction: directions[tag] ?? name.direction, runCount: counts[tag] ?? 0,
-        splits: families[name.metric] ?? 1, isUnique: texts["\(name.split) \(name.spoken)"] == 1)
+        splits: families[name.metric] ?? 1, isUnique: texts["\(name.split) \(name.spoken)"] == 1, language)
     }
     return metrics.enumerated().sorted { left, right in
       let (a, b) = (rank(left.element, of: runs.count), rank(right.element, of: runs.count))

@@ -39,6 +39,20 @@ struct ComparedRun: Sendable {
     run.manifest.metrics[tag]?.last ?? run.series(tag)?.values.last
   }
 
+  /// What a name in a rule stands for: a tag for its final value, as `TAG.last` does, `TAG.best` for the best and
+  /// `TAG.test` for the value on test data, which lists of runs call so too.
+  func value(_ name: String) -> Double? {
+    if let value = final(name) { return value }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    let tag = parts.dropLast().joined(separator: ".")
+    switch parts.last {
+    case "last": return final(tag)
+    case "best": return best(tag, run.manifest.metrics[tag]?.direction ?? MetricName(tag: tag).direction)?.value
+    case "test": return run.manifest.metrics[tag]?.test
+    default: return nil
+    }
+  }
+
   /// The best value of a metric, NaN aside, and its step.
   func best(_ tag: String, _ direction: MetricSummary.Direction) -> (step: Int?, value: Double)? {
     if let summary = run.manifest.metrics[tag], let best = summary.best { return (summary.bestStep, best) }

@@ -39,7 +39,7 @@ struct Comparison: Sendable {
     let known = Set(runs.map(Comparison.place))
     let grouped = try RunGrouping(baseline.filter { !known.contains(Comparison.place($0)) } + runs, by: keys)
     (groups, varying, grouping, self.language) = (grouped.groups, grouped.varying, keys, language)
-    let all = ComparedMetric.all(of: groups.flatMap(\.runs))
+    let all = ComparedMetric.all(of: groups.flatMap(\.runs), language: language)
     metrics = try Comparison.ordered(all, first: metric)
     self.baseline = try Comparison.group(of: baseline, in: groups)
     guard let main = metrics.first else {

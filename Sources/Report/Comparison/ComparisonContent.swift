@@ -25,7 +25,7 @@ struct ComparisonContent {
   init(_ comparison: Comparison, xAxis: ComparisonReport.XAxis, formats: Set<ReportFormat> = [.html]) {
     self.comparison = comparison
     let axes = CurveAxes(xAxis, of: comparison.runs, language: comparison.language)
-    let metrics = comparison.metrics.prefix(ComparisonContent.curveLimit)
+    let metrics = ComparisonContent.drawnMetrics(comparison, axes).prefix(ComparisonContent.curveLimit)
     curves = Array(metrics).concurrentMap { MetricCurves($0, of: comparison, at: axes.drawn) }
       .filter { $0.longestCount > 0 }
     figures = ComparisonFigures(comparison, curves, axes: axes)
@@ -41,12 +41,18 @@ struct ComparisonContent {
     pairs = PairSection(comparison: comparison, metric: main).standings()
   }
 
+  /// The metrics that have curves: epochs are no metric where they are an axis.
+  private static func drawnMetrics(_ comparison: Comparison, _ axes: CurveAxes) -> [ComparedMetric] {
+    let hasEpochs = axes.choices.contains { $0.axis == .epoch }
+    return comparison.metrics.filter { !hasEpochs || $0.tag != "epoch" || $0.tag == comparison.main?.tag }
+  }
+
   /// The figures. Beside curves lies the CSV of all their points, not of those that are drawn.
   private static func drawn(
     _ figures: ComparisonFigures, _ curves: [MetricCurves], _ comparison: Comparison, xTitle: String,
     _ formats: Set<ReportFormat>
   ) -> [ChartDrawing.Drawn] {
-    var drawn = ChartDrawing.draw(figures.all, for: formats)
+    var drawn = ChartDrawing.draw(figures.all, for: formats, language: comparison.language)
     guard formats.contains(.html) else { return drawn }
     let names = comparison.groups.map(\.name)
     let tables = figures.curveSlugs.concurrentMap { curves[$0.index].csv(names, xTitle: xTitle) }

@@ -102,9 +102,9 @@ public struct ComparisonReport: Sendable {
     }
   }
 
-  /// The page alone, as HTML. Its links expect the files that ``write(to:)`` puts beside it.
+  /// The page alone, as HTML. Its links expect the files that ``write(to:formats:)`` puts beside it.
   ///
-  /// - Throws: ``ReportError`` as ``write(to:)`` does.
+  /// - Throws: ``ReportError`` as ``write(to:formats:)`` does.
   public func html() throws(ReportError) -> String {
     try ComparisonPage(content: ComparisonContent(try comparison(), xAxis: xAxis)).html()
   }

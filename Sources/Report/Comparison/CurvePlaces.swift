@@ -106,13 +106,15 @@ struct CurvePlaces: Sendable {
   }
 
   /// The last value at or before a step, by bisection.
-  private static func value(of values: [Double], at step: Int, in steps: [Int]) -> Double {
+  private static func value(
+    of values: some RandomAccessCollection<Double>, at step: Int, in steps: StepColumn
+  ) -> Double {
     var (low, high) = (0, min(steps.count, values.count))
     while low < high {
       let middle = (low + high) / 2
       if steps[middle] <= step { low = middle + 1 } else { high = middle }
     }
-    return values.isEmpty ? .nan : values[max(0, low - 1)]
+    return values.isEmpty ? .nan : values[values.index(values.startIndex, offsetBy: max(0, low - 1))]
   }
 }
 

@@ -98,7 +98,9 @@ struct LoggedComparison {
 
   /// The charts of one name, with the axes that they share.
   private func jobs(_ holders: [(group: Int, chart: LoggedChart)], id: String) -> [Job] {
-    var jobs = holders.map { Job(id: id, group: $0.group, content: Figure($0.chart, slug: id).content) }
+    var jobs = holders.map {
+      Job(id: id, group: $0.group, content: Figure($0.chart, slug: id, language: comparison.language).content)
+    }
     let charts = jobs.compactMap { job in if case .chart(let chart) = job.content { chart } else { nil } }
     let axes = SharedAxes(charts)
     for index in jobs.indices {
@@ -113,13 +115,13 @@ struct LoggedComparison {
     case .problem(let message): return Entry(name: name, problem: message)
     case .chart(let chart):
       do {
-        var narrow = chart.forNarrowScreens
+        var narrow = chart.forNarrowScreens.described(in: comparison.language)
         narrow.title = nil
         let drawing = try narrow.drawing()
         let svg = drawing.svg(embeddedAs: "side-\(job.id)-\(job.group)")
         return Entry(name: name, chart: chart, svg: VisibleText.markup(svg))
       } catch {
-        return Entry(name: name, problem: VisibleText.value("This chart cannot be drawn: \(error)"))
+        return Entry(name: name, problem: VisibleText.value(comparison.language.words.cannotBeDrawn("\(error)")))
       }
     }
   }

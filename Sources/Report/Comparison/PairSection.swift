@@ -29,11 +29,12 @@ struct PairSection {
 
   /// The values for the template.
   func values(_ standings: [Standing]) -> TemplateValues? {
-    let shown = standings.prefix(comparison.hasSeveral ? PairSection.limit : PairSection.singleLimit)
+    let isKnown = standings.contains { $0.correctedP != nil }
+    let shown = standings.prefix(isKnown ? PairSection.limit : PairSection.singleLimit)
     guard !shown.isEmpty else { return nil }
     let hidden = standings.count - shown.count
     return [
-      "entries": shown.map(values),
+      "entries": shown.map { values($0, saysSize: isKnown) },
       "note": hidden > 0 ? words.morePairs(hidden) : nil,
       "method": method(standings),
     ]
@@ -41,10 +42,10 @@ struct PairSection {
 
   private var words: any ComparisonWording { comparison.words }
 
-  private func values(_ standing: Standing) -> TemplateValues {
+  private func values(_ standing: Standing, saysSize: Bool) -> TemplateValues {
     [
       "title": words.against(comparison.name(standing.group), comparison.name(standing.other)),
-      "tag": PairSection.tag(standing.outcome, comparison.language), "words": sentence(standing),
+      "tag": PairSection.tag(standing.outcome, comparison.language), "words": sentence(standing, saysSize: saysSize),
       "detail": detail(standing),
     ]
   }
@@ -61,13 +62,13 @@ struct PairSection {
     return ["kind": kind, "label": ComparisonText.text(key, language)]
   }
 
-  private func sentence(_ standing: Standing) -> String {
+  private func sentence(_ standing: Standing, saysSize: Bool) -> String {
     let name = metric.title
     guard standing.difference.value != 0 else { return words.same(name) }
     let (amount, extent) = (standing.amount(words), standing.extent(words))
     switch standing.outcome {
     case .missing: return words.missing
-    case .single: return words.single(name, amount, size: comparison.hasSeveral ? standing.counts(words) : nil)
+    case .single: return words.single(name, amount, size: saysSize ? standing.counts(words) : nil)
     case .better, .worse: return words.shown(name, amount, extent)
     case .undecided where standing.isTakenBack: return words.takenBack(name, amount, extent)
     case .undecided:

@@ -13,8 +13,9 @@ struct RunGroup: Sendable {
   /// How many runs there are.
   var count: Int { runs.count }
 
-  /// The final values of a metric, one for each run that recorded it, finite or not.
-  func finals(_ tag: String) -> [Double] { runs.compactMap { $0.final(tag) } }
+  /// The final values of a metric, or those of a name in a rule such as `TAG.best`, one for each run that recorded it,
+  /// finite or not.
+  func finals(_ name: String) -> [Double] { runs.compactMap { $0.value(name) } }
 
   /// The best values of a metric, one for each run that has one.
   func bests(_ tag: String, _ direction: MetricSummary.Direction) -> [Double] {
@@ -25,7 +26,7 @@ struct RunGroup: Sendable {
   func finalsBySeed(_ tag: String) -> [String: Double]? {
     var values: [String: Double] = [:]
     for run in runs {
-      guard let seed = run.seed, let value = run.final(tag), value.isFinite else { return nil }
+      guard let seed = run.seed, let value = run.value(tag), value.isFinite else { return nil }
       guard values.updateValue(value, forKey: seed) == nil else { return nil }
     }
     return values

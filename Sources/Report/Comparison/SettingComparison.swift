@@ -8,6 +8,8 @@ struct SettingComparison {
 
   /// More settings than this are not drawn one by one.
   static let limit = 6
+  /// More lines than this hide each other.
+  static let lineLimit = 150
   /// More axes than this do not fit beside each other.
   static let axisLimit = 8
 
@@ -31,7 +33,7 @@ struct SettingComparison {
   func parallel(slug: String) -> Figure? {
     let varying = comparison.varying.filter { distinct($0).count > 1 }.prefix(SettingComparison.axisLimit)
     guard varying.count >= 3 else { return nil }
-    let groups = comparison.ranking
+    let groups = comparison.ranking.thinned(to: SettingComparison.lineLimit)
     let axes = varying.map { setting -> (name: String, values: Column) in
       let values = groups.map { comparison.setting(setting, $0) }
       if numbers(setting) != nil { return (short(setting), .numbers(values.map { $0?.doubleValue ?? .nan })) }
@@ -43,7 +45,8 @@ struct SettingComparison {
     else { return nil }
     return Figure(
       slug: slug, title: comparison.words.settingsTitle(metric.spoken),
-      caption: comparison.words.parallelCaption(hasGroups: comparison.hasSeveral), content: .chart(chart))
+      caption: comparison.words.parallelCaption(
+        hasGroups: comparison.hasSeveral, drawn: groups.count, of: comparison.ranking.count), content: .chart(chart))
   }
 
   private func title(_ setting: String) -> String { comparison.words.title(metric.title, by: short(setting)) }
@@ -77,28 +80,60 @@ struct SettingComparison {
       guard let value = run.settings[setting], let result = run.final(metric.tag), result.isFinite else { return nil }
       return Row(run: run, value: value, result: result)
     }
+    // Boxes stand in the order in which their values first occur.
+    .sorted { ($0.value.doubleValue ?? 0) < ($1.value.doubleValue ?? 0) }
   }
 
   private func chart(_ setting: String) -> Chart {
     let rows = rows(setting)
     let results = rows.map(\.result)
-    let other = companion(of: setting)
-    let series = other.map { other in
-      rows.map { $0.run.settings[other].map { label(other, $0) } ?? comparison.words.without(short(other)) }
-    }
-    guard let numbers = numbers(setting), !numbers.isEmpty else {
-      let names = rows.map { Optional(VisibleText.name($0.value.text)) }
-      return Chart(title(setting)) {
-        LineMark(x: .categories(names), y: .numbers(results), series: series.map { .column($0) }).meaned
-        PointMark(x: .categories(names), y: .numbers(results), series: series.map { .column($0) }).opacity(0.6)
-      }
-      .xAxis(short(setting), scale: .point).yAxis(metric.title, scale: scale(results))
+    let series = companion(of: setting).map { other in
+      Series.column(
+        rows.map { $0.run.settings[other].map { label(other, $0) } ?? comparison.words.without(short(other)) })
     }
     let x = rows.map { $0.value.doubleValue ?? .nan }
-    return Chart.parameterSweep(
-      short(setting), values: x, metric: metric.title, results: results, series: series, scale: scale(x)
-    )
+    let chart = Chart(title(setting)) {
+      switch style(setting, rows) {
+      case .boxes: BoxMark(x: .categories(names(setting, rows)), y: .numbers(results), series: series)
+      case .dots where numbers(setting) == nil:
+        LineMark(x: .categories(names(setting, rows)), y: .numbers(results), series: series).meaned
+        PointMark(x: .categories(names(setting, rows)), y: .numbers(results), series: series).opacity(0.6)
+      case .dots:
+        PointMark(x: x, y: results, series: series).opacity(0.6)
+        LineMark(x: .numbers(x), y: .numbers(results), series: series).meaned
+      case .cloud: PointMark(x: x, y: results, series: series).radius(2.5).opacity(0.6)
+      case .bins: PointMark(x: x, y: results).binned()
+      }
+    }
     .yAxis(metric.title, scale: scale(results))
+    switch style(setting, rows) {
+    case .boxes: return chart.xAxis(short(setting))
+    case .dots where numbers(setting) == nil: return chart.xAxis(short(setting), scale: .point)
+    case .dots, .cloud, .bins: return chart.xAxis(short(setting), scale: scale(x))
+    }
+  }
+
+  /// How the runs are drawn.
+  enum Style {
+    /// Quartiles of each value, where dots of many runs would hide each other.
+    case boxes
+    /// A dot a run and a line through the means.
+    case dots
+    /// Dots alone: where hardly two runs have the same value, their means are the dots themselves.
+    case cloud
+    /// The runs in each small part of the plot are counted.
+    case bins
+  }
+
+  private func style(_ setting: String, _ rows: [Row]) -> Style {
+    let values = Set(rows.map(\.value)).count
+    if numbers(setting) != nil, values > 24, 2 * values > rows.count { return rows.count > 500 ? .bins : .cloud }
+    return rows.count > 150 && values <= 24 ? .boxes : rows.count > 500 ? .bins : .dots
+  }
+
+  /// The setting of each run as a name. Names stand in the order of their first runs, numbers in their own.
+  private func names(_ setting: String, _ rows: [Row]) -> [String?] {
+    rows.map { VisibleText.name($0.value.text) }
   }
 
   /// Logarithmic where all values are positive and the largest is ten times the smallest or more.
@@ -121,7 +156,16 @@ struct SettingComparison {
 
   private func caption(_ setting: String) -> String {
     let others = comparison.varying.count { $0 != setting }
-    return comparison.words.settingCaption(colours: companion(of: setting).map(short), hasOthers: others > 1)
+    let style = style(setting, rows(setting))
+    return comparison.words.settingCaption(
+      style, colours: style == .bins ? nil : companion(of: setting).map(short), hasOthers: others > 1)
+  }
+}
+
+extension [Int] {
+  /// At most so many, the first and the last among them, at equal distances.
+  fileprivate func thinned(to limit: Int) -> [Int] {
+    count <= limit ? self : (0..<limit).map { self[$0 * (count - 1) / (limit - 1)] }
   }
 }
 

@@ -30,7 +30,7 @@ struct GroupCurve: Hashable, Sendable {
   ///   - scale: What the interval is formed on.
   init(_ curves: [ScalarSeries], x places: [[Double]]? = nil, scale: IntervalScale = .linear) {
     count = curves.count
-    let rows = GroupCurve.sharedRows(curves.map(\.steps))
+    let rows = GroupCurve.sharedRows(curves.map { Array($0.steps) })
     let n = Double(max(curves.count, 1))
     let length = rows.first?.count ?? 0
     steps = curves.first.map { curve in rows[0].map { Double(curve.steps[$0]) } } ?? []

@@ -50,6 +50,7 @@ extension Run {
       if FileSystem.kind(of: path) == .folder {
         throw RunError(.wrongKind, path: path, message: "is a folder. Give the name of the file to write.")
       }
+      try Run.createMissingFolder(file.deletingLastPathComponent().path)
       return path
     }
     let existing = (try? FileSystem.names(in: path)) ?? []
@@ -58,13 +59,17 @@ extension Run {
         .alreadyExists, path: path,
         message: "holds the event file \(other) already, to which the run would be added. Choose another folder.")
     }
+    try Run.createMissingFolder(path)
+    let seconds = Int(exactly: (manifest.startTime?.timeIntervalSince1970 ?? 0).rounded(.down)) ?? 0
+    let name = EventFileName.make(seconds: max(0, seconds), host: "lossline", process: 0, number: 0, after: [])
+    return "\(path)/\(name)"
+  }
+
+  private static func createMissingFolder(_ path: String) throws {
     do throws(SystemFailure) {
       if FileSystem.kind(of: path) == nil { try FileSystem.createFolder(path) }
     } catch {
       throw error.onWriting(path)
     }
-    let seconds = Int(exactly: (manifest.startTime?.timeIntervalSince1970 ?? 0).rounded(.down)) ?? 0
-    let name = EventFileName.make(seconds: max(0, seconds), host: "lossline", process: 0, number: 0, after: [])
-    return "\(path)/\(name)"
   }
 }

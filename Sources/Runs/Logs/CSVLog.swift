@@ -8,6 +8,8 @@ struct CSVLog: ~Copyable {
   private let requiresStep: Bool
   private var offset: Int
   private var cells: [Range<Int>] = []
+  /// The cells of a row that holds nothing but numbers.
+  private var numbers = GrowingBuffer<Double>()
   private var contents = LogContents()
   private var rows = LogRows()
 
@@ -77,6 +79,7 @@ struct CSVLog: ~Copyable {
 
   private mutating func readRows() -> LogContents {
     while true {
+      if readPlainRow() { continue }
       let start = offset
       guard readLine() else { break }
       if cells.count == columns.count, rows.steps.count < LogRows.limit {
@@ -96,6 +99,38 @@ struct CSVLog: ~Copyable {
       contents.findings.report(.note, at: nil, "cells that are no numbers are left out, in the columns \(names).")
     }
     return contents
+  }
+
+  /// Reads the next line if it is of the header's form and holds plain numbers only, as nearly all do, each byte once.
+  ///
+  /// - Returns: Whether it is such a line. If not nothing was read.
+  private mutating func readPlainRow() -> Bool {
+    guard rows.steps.count < LogRows.limit else { return false }
+    var position = offset
+    while position < bytes.count, isLineEnd(bytes[position]) { position += 1 }
+    numbers.removeAll()
+    for cell in columns.indices {
+      if cell > 0 {
+        guard position < bytes.count, bytes[position] == separator else { return false }
+        position += 1
+      }
+      guard let number = DecimalNumber.prefix(of: bytes, from: position) else { return false }
+      numbers.append(number.value)
+      position = number.end
+    }
+    guard position == bytes.count || isLineEnd(bytes[position]) else { return false }
+    var step = rows.steps.count
+    if let stepCell {
+      // Beyond 2⁵³ a double does not tell neighbours apart.
+      guard abs(numbers[stepCell]) < 0x1p53, let number = Int(exactly: numbers[stepCell]) else { return false }
+      step = number
+    }
+    rows.beginRow(step: step, wallTime: LogKey.wallTime(timeCell.map { numbers[$0] } ?? .nan))
+    for cell in columns.indices {
+      if let column = columns[cell] { rows.add(numbers[cell], to: column) }
+    }
+    offset = position
+    return true
   }
 
   private mutating func readRow(at start: Int) {
@@ -132,15 +167,13 @@ struct CSVLog: ~Copyable {
 
   /// Divides the next line that is not empty into cells.
   private mutating func readLine() -> Bool {
-    while offset < bytes.count, bytes[offset] == 0x0A || bytes[offset] == 0x0D { offset += 1 }
+    while offset < bytes.count, isLineEnd(bytes[offset]) { offset += 1 }
     guard offset < bytes.count else { return false }
     cells.removeAll(keepingCapacity: true)
     while true {
       let start = offset
       if bytes[offset...].first == UInt8(ascii: "\"") { skipQuoted() }
-      while offset < bytes.count, bytes[offset] != separator, bytes[offset] != 0x0A, bytes[offset] != 0x0D {
-        offset += 1
-      }
+      while offset < bytes.count, bytes[offset] != separator, !isLineEnd(bytes[offset]) { offset += 1 }
       cells.append(start..<offset)
       guard offset < bytes.count, bytes[offset] == separator else { return true }
       offset += 1
@@ -158,6 +191,8 @@ struct CSVLog: ~Copyable {
     }
     offset = min(offset + 1, bytes.count)
   }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   private func isMissing(_ cell: Range<Int>) -> Bool {
     cell.isEmpty

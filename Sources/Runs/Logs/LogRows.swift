@@ -57,9 +57,9 @@ struct LogRows: ~Copyable {
   }
 
   /// Adds a value to the current row.
+  @inline(__always)
   mutating func add(_ value: Double, to column: Int) {
-    let row = steps.count - 1
-    columns[column].append(value, row: row)
+    columns[column].append(value, row: steps.count - 1)
   }
 
   /// The curves, and how many points of how many restarts were replaced.
@@ -70,10 +70,11 @@ struct LogRows: ~Copyable {
     var table = ScalarTable()
     var replaced = 0
     let lives = liveRows()
+    let (allSteps, allTimes) = (StepColumn(steps), TimeColumn(wallTimes))
     for column in columns where !column.values.isEmpty {
       let isWhole = column.isDense && column.values.count == steps.count && lives == nil
       if isWhole {
-        table.append(ScalarSeries(tag: column.tag, steps: steps, values: column.values, wallTimes: wallTimes))
+        table.append(ScalarSeries(tag: column.tag, steps: allSteps, values: column.values, wallTimes: allTimes))
         continue
       }
       var series = ScalarSeries(tag: column.tag)

@@ -44,7 +44,7 @@ package struct EventFileContents: Sendable {
   /// Notes the times of the scalars.
   mutating func noteWallTimes() {
     for series in segments.lazy.flatMap(\.scalars.series) {
-      guard let range = series.wallTimeRange else { continue }
+      guard let range = series.wallTimes.range else { continue }
       wallTimes = wallTimes.map { $0.union(range) } ?? range
     }
   }
@@ -86,19 +86,5 @@ package struct EventFileContents: Sendable {
 extension ClosedRange where Bound == Double {
   fileprivate func union(_ other: ClosedRange) -> ClosedRange {
     Swift.min(lowerBound, other.lowerBound)...Swift.max(upperBound, other.upperBound)
-  }
-}
-
-extension ScalarSeries {
-  /// The earliest and the latest time, NaN aside.
-  fileprivate var wallTimeRange: ClosedRange<Double>? {
-    var (low, high) = (Double.infinity, -Double.infinity)
-    wallTimes.withUnsafeBufferPointer { times in
-      for time in times {
-        low = time < low ? time : low
-        high = time > high ? time : high
-      }
-    }
-    return low <= high ? low...high : nil
   }
 }

@@ -38,13 +38,13 @@ struct LogRunReader {
   /// What the curves and the names tell of a run.
   private func manifest(of series: [ScalarSeries], _ contents: LogContents, in folder: URL?) -> RunManifest {
     if let head = contents.head { return head.manifest.named(after: folder ?? url) }
-    let times = series.lazy.flatMap(\.wallTimes).filter(\.isFinite)
+    let times = series.compactMap(\.wallTimes.range)
     var manifest = RunManifest(startTime: nil, command: [], config: contents.config)
     manifest.name = folder == nil ? LogFile.stem(name) : ""
     manifest = manifest.named(after: folder ?? url)
     manifest.status = .unknown
-    manifest.startTime = times.min().map { Timestamp.rounded(Date(timeIntervalSince1970: $0)) }
-    manifest.endTime = times.max().map { Timestamp.rounded(Date(timeIntervalSince1970: $0)) }
+    manifest.startTime = times.map(\.lowerBound).min().map { Timestamp.rounded(Date(timeIntervalSince1970: $0)) }
+    manifest.endTime = times.map(\.upperBound).max().map { Timestamp.rounded(Date(timeIntervalSince1970: $0)) }
     return manifest
   }
 

@@ -1,51 +1,68 @@
 /// The curves of a stretch of an event file while it is read. They become a ``ScalarTable`` when it is.
 struct ScalarColumns: ~Copyable {
-  /// The points of one curve: three columns one after the other in one piece of memory.
-  private struct Column: BitwiseCopyable {
-    var memory: UnsafeMutablePointer<UInt64>
-    var capacity: Int
-    var count = 0
+  /// The last points of a curve: three columns one after the other in one piece of memory, which is small enough for the
+  /// fast memory of a processor.
+  private struct Window: BitwiseCopyable {
+    private var memory: UnsafeMutablePointer<Int64>
+    private(set) var capacity: Int
+    private(set) var count = 0
 
     init(capacity: Int) {
       memory = .allocate(capacity: 3 * capacity)
       self.capacity = capacity
     }
 
+    var isFull: Bool { count == capacity }
+
     @inline(__always)
     mutating func append(_ step: Int, _ value: Double, _ wallTime: Double) {
-      if count == capacity { grow() }
-      memory[count] = UInt64(bitPattern: Int64(step))
-      memory[capacity + count] = value.bitPattern
-      memory[2 * capacity + count] = wallTime.bitPattern
+      memory[count] = Int64(step)
+      memory[capacity + count] = Int64(bitPattern: value.bitPattern)
+      memory[2 * capacity + count] = Int64(bitPattern: wallTime.bitPattern)
       count += 1
     }
 
-    @inline(never)
-    private mutating func grow() {
-      let larger = Column(capacity: 4 * capacity)
+    mutating func grow() {
+      var larger = Window(capacity: min(8 * capacity, PackedWords.blockSize))
       for column in 0..<3 {
         (larger.memory + column * larger.capacity).update(from: memory + column * capacity, count: count)
       }
+      larger.count = count
       memory.deallocate()
-      memory = larger.memory
-      capacity = larger.capacity
+      self = larger
     }
 
-    /// One of the three columns as an array.
-    func array<Value>(_ column: Int, of type: Value.Type) -> [Value] {
-      (memory + column * capacity).withMemoryRebound(to: type, capacity: count) { start in
-        Array(UnsafeBufferPointer(start: start, count: count))
-      }
+    mutating func removeAll() { count = 0 }
+
+    func deallocate() { memory.deallocate() }
+
+    /// Adds the points to those that were packed before.
+    func pack(into packed: inout Packed) {
+      packed.steps.append(words(0))
+      words(1).withMemoryRebound(to: Double.self) { packed.values.append(contentsOf: $0) }
+      packed.wallTimes.append(words(2))
+    }
+
+    private func words(_ column: Int) -> UnsafeBufferPointer<Int64> {
+      UnsafeBufferPointer(start: memory + column * capacity, count: count)
     }
   }
 
+  /// The points of a curve that left its window.
+  private struct Packed {
+    var steps = PackedWords()
+    var values: [Double] = []
+    var wallTimes = PackedWords()
+  }
+
   private var index = TagIndex()
-  private var columns = GrowingBuffer<Column>()
+  private var windows = GrowingBuffer<Window>()
+  private var packed: [Packed] = []
   /// The curves of one event; kept so that its memory is used again.
   private var owners = GrowingBuffer<Int>()
 
   deinit {
-    for index in 0..<columns.count { columns[index].memory.deallocate() }
+    for index in 0..<windows.count { windows[index].deallocate() }
   }
 
   /// Adds the scalars of an event.
@@ -58,10 +75,10 @@ struct ScalarColumns: ~Copyable {
       guard let owner = index.position(of: value.tag) else { return false }
       owners.append(owner)
     }
-    while columns.count < index.tags.count { columns.append(Column(capacity: 64)) }
+    if windows.count < index.tags.count { addWindows() }
     var position = 0
     for value in event.values.elements {
-      columns[owners[position]].append(event.step, value.value, event.wallTime)
+      append(to: owners[position], event.step, value.value, event.wallTime)
       position += 1
     }
     return true
@@ -70,20 +87,43 @@ struct ScalarColumns: ~Copyable {
   /// Adds a scalar.
   mutating func append(tag: String, step: Int, value: Double, wallTime: Double) {
     let owner = index.position(of: tag)
-    while columns.count < index.tags.count { columns.append(Column(capacity: 64)) }
-    columns[owner].append(step, value, wallTime)
+    addWindows()
+    append(to: owner, step, value, wallTime)
+  }
+
+  @inline(__always)
+  private mutating func append(to owner: Int, _ step: Int, _ value: Double, _ wallTime: Double) {
+    if windows[owner].isFull { makeRoom(in: owner) }
+    windows[owner].append(step, value, wallTime)
+  }
+
+  @inline(never)
+  private mutating func addWindows() {
+    while windows.count < index.tags.count {
+      windows.append(Window(capacity: 64))
+      packed.append(Packed())
+    }
+  }
+
+  @inline(never)
+  private mutating func makeRoom(in owner: Int) {
+    if windows[owner].capacity < PackedWords.blockSize { return windows[owner].grow() }
+    windows[owner].pack(into: &packed[owner])
+    windows[owner].removeAll()
   }
 
   /// The curves so far, which begin anew here.
   mutating func take() -> ScalarTable {
     var table = ScalarTable()
-    for (position, tag) in index.tags.enumerated() where position < columns.count && columns[position].count > 0 {
-      let column = columns[position]
+    for (position, tag) in index.tags.enumerated() where position < windows.count {
+      windows[position].pack(into: &packed[position])
+      windows[position].removeAll()
+      let points = packed[position]
+      packed[position] = Packed()
+      guard points.values.count > 0 else { continue }
       table.append(
         ScalarSeries(
-          tag: tag, steps: column.array(0, of: Int.self), values: column.array(1, of: Double.self),
-          wallTimes: column.array(2, of: Double.self)))
-      columns[position].count = 0
+          tag: tag, steps: StepColumn(points.steps), values: points.values, wallTimes: TimeColumn(points.wallTimes)))
     }
     return table
   }

@@ -18,14 +18,7 @@ extension ScalarSeries {
   }
 
   private var unorderedSteps: Diagnostic? {
-    var backward = 0
-    var repeated = 0
-    steps.withUnsafeBufferPointer { steps in
-      for index in stride(from: 1, to: steps.count, by: 1) {
-        backward += steps[index] < steps[index - 1] ? 1 : 0
-        repeated += steps[index] == steps[index - 1] ? 1 : 0
-      }
-    }
+    let (backward, repeated) = steps.reversals
     guard backward + repeated > 0 else { return nil }
     let findings = [(backward, "go back"), (repeated, "repeat")].filter { $0.0 > 0 }
       .map { "\($0.1) \($0.0 == 1 ? "once" : "\($0.0) times")" }

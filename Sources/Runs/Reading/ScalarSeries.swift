@@ -7,16 +7,21 @@ public struct ScalarSeries: Hashable, Sendable {
   public var tag: String
 
   /// The step of each point; for a training run by ``RunWriter`` the epoch, counted from 1.
-  public var steps: [Int]
+  public var steps: StepColumn
 
   /// The value of each point; NaN and infinity are kept. Event files hold single precision mostly.
   public var values: [Double]
 
   /// The time of each point, in seconds since 1970.
-  public var wallTimes: [Double]
+  public var wallTimes: TimeColumn
 
   /// Creates a series from columns of equal length.
   public init(tag: String, steps: [Int] = [], values: [Double] = [], wallTimes: [Double] = []) {
+    self.init(tag: tag, steps: StepColumn(steps), values: values, wallTimes: TimeColumn(wallTimes))
+  }
+
+  /// Creates a series from columns of equal length.
+  public init(tag: String, steps: StepColumn, values: [Double], wallTimes: TimeColumn) {
     precondition(
       steps.count == values.count && steps.count == wallTimes.count,
       "The columns of a scalar series must have equal lengths.")

@@ -18,19 +18,14 @@ struct ScalarTable {
     if series[position].count == 0 {
       series[position] = other
     } else {
-      series[position].steps += other.steps
-      series[position].values += other.values
-      series[position].wallTimes += other.wallTimes
+      series[position].append(contentsOf: other)
     }
   }
 
   /// Makes room for a multiple of the points that are here.
   mutating func reserveCapacity(times factor: Double) {
     for index in series.indices {
-      let capacity = Int(Double(series[index].count) * factor)
-      series[index].steps.reserveCapacity(capacity)
-      series[index].values.reserveCapacity(capacity)
-      series[index].wallTimes.reserveCapacity(capacity)
+      series[index].values.reserveCapacity(Int(Double(series[index].count) * factor))
     }
   }
 
@@ -78,16 +73,17 @@ struct ScalarTable {
 
 extension ScalarSeries {
   fileprivate mutating func removePoints(from step: Int) {
-    guard let first = steps.firstIndex(where: { $0 >= step }) else { return }
-    let kept = steps.indices.suffix(from: first).filter { steps[$0] < step }
-    for (index, place) in zip(first..., kept) {
-      steps[index] = steps[place]
-      values[index] = values[place]
-      wallTimes[index] = wallTimes[place]
+    guard steps.contains(where: { $0 >= step }) else { return }
+    var kept = ScalarSeries(tag: tag)
+    for (place, (value, wallTime)) in zip(steps, zip(values, wallTimes)) where place < step {
+      kept.append(step: place, value: value, wallTime: wallTime)
     }
-    let removed = count - first - kept.count
-    steps.removeLast(removed)
-    values.removeLast(removed)
-    wallTimes.removeLast(removed)
+    self = kept
+  }
+
+  fileprivate mutating func append(contentsOf other: ScalarSeries) {
+    steps.append(contentsOf: other.steps)
+    values += other.values
+    wallTimes.append(contentsOf: other.wallTimes)
   }
 }

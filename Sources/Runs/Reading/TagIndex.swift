@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// Finds the number of a tag by its bytes in a file.
 ///
 /// Programs log the same tags in the same order at each step. So the tag that followed the last one before is tried first,
@@ -31,15 +23,32 @@ struct TagIndex: ~Copyable {
   mutating func position(of tag: UnsafeRawBufferPointer) -> Int? {
     if last < entries.count {
       let guess = entries[last].successor
-      let known = entries[guess].bytes
-      if known.count == tag.count, let start = known.baseAddress, let other = tag.baseAddress,
-        memcmp(start, other, tag.count) == 0
-      {
+      if TagIndex.areEqual(entries[guess].bytes, tag) {
         last = guess
         return guess
       }
     }
     return lookUp(tag)
+  }
+
+  /// Whether two tags have the same bytes. A call of `memcmp` takes longer than to compare most tags.
+  @inline(__always)
+  private static func areEqual(_ left: UnsafeMutableRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    guard left.count == right.count else { return false }
+    var offset = 0
+    while offset + 8 <= left.count {
+      let (leftWord, rightWord) = (
+        left.loadUnaligned(fromByteOffset: offset, as: UInt64.self),
+        right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      )
+      guard leftWord == rightWord else { return false }
+      offset += 8
+    }
+    while offset < left.count {
+      guard left[offset] == right[offset] else { return false }
+      offset += 1
+    }
+    return true
   }
 
   /// The number of a tag, which is added if it is new.

@@ -6,16 +6,20 @@ package final class SnapshotAnnouncer: @unchecked Sendable {
   package static let shared = SnapshotAnnouncer()
 
   private let lock = NSLock()
+  private let arguments: [String]
   private var files: [URL: FileHandle] = [:]
-  private var endsWithProcess = false
+
+  /// - Parameter endsWithProcess: Whether the end is announced when the process ends.
+  init(arguments: [String] = CommandLine.arguments, endsWithProcess: Bool = true) {
+    self.arguments = arguments
+    if endsWithProcess { atexit { SnapshotAnnouncer.shared.end() } }
+  }
 
   /// Announces a reference; once more costs nothing but a line. What cannot be written is not announced, and not pruned.
   package func announce(_ reference: URL, test: String) {
     guard let package = PackageFolder.of(reference) else { return }
     lock.lock()
     defer { lock.unlock() }
-    if !endsWithProcess { atexit { SnapshotAnnouncer.shared.end() } }
-    endsWithProcess = true
     guard let file = files[package] ?? begin(in: package) else { return }
     files[package] = file
     write(SnapshotRun.Announcement(reference: PackageFolder.path(of: reference), test: test), to: file)
@@ -24,7 +28,7 @@ package final class SnapshotAnnouncer: @unchecked Sendable {
   private func begin(in package: URL) -> FileHandle? {
     let manager = FileManager.default
     let folder = SnapshotRun.folder(in: package)
-    let (library, isFull) = Self.kind(of: CommandLine.arguments)
+    let (library, isFull) = Self.kind(of: arguments)
     if isFull {
       let old = (try? manager.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
       for file in old where file.lastPathComponent.hasPrefix("\(library)-") { try? manager.removeItem(at: file) }
@@ -41,7 +45,8 @@ package final class SnapshotAnnouncer: @unchecked Sendable {
     }
   }
 
-  private func end() {
+  /// Announces that the run came to its end.
+  func end() {
     lock.lock()
     defer { lock.unlock() }
     for file in files.values { write(SnapshotRun.End(isComplete: true), to: file) }

@@ -53,6 +53,7 @@ package struct SnapshotCheck: Sendable {
     do {
       let written = try write(content, reference, verdict, digest)
       report.add(verdict, reference, written)
+      if let page = notePage(content, reference, verdict, digest, written) { report.page = page }
     } catch {
       report.add(verdict, reference, .nothing)
       report.add(problem: "\(reference.lastPathComponent) could not be written: \(error)")

@@ -7,6 +7,8 @@ struct SnapshotReport {
 
   let name: SnapshotName
   let mode: SnapshotMode
+  /// Shows everything that differs, once the process has ended.
+  var page: URL?
   private var failures: [String] = []
   private var warnings: [String] = []
   private var attachments: [SnapshotAttachment] = []
@@ -57,6 +59,7 @@ struct SnapshotReport {
     }
     guard !failures.isEmpty else { return outcome }
     outcome.failure = "\(name.identity) is not as accepted:\n\(failures.joined(separator: "\n"))\n\(remedy)"
+    if let page { outcome.failure? += "\nSide by side: \(page.path(percentEncoded: false))" }
     return outcome
   }
 
@@ -64,11 +67,11 @@ struct SnapshotReport {
     let place = PackageFolder.path(of: name.folder.appending(path: name.stem))
     if written.contains(.pending) {
       return "Look at what was drawn: it is beside its reference, with “.pending” in its name. To accept it:\n"
-        + "    lossline snapshots accept \(place)"
+        + "    \(UnacceptedSnapshot.command(for: place))"
     }
     if written.contains(.reference) { return "Look at what was written, then run the test again." }
     return
       "Nothing was written. To accept what is drawn, run the test with \(SnapshotMode.variable)=pending, look at it, and:\n"
-      + "    lossline snapshots accept \(place)"
+      + "    \(UnacceptedSnapshot.command(for: place))"
   }
 }

@@ -9,7 +9,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Hold runs against rules: a gate for continuous integration.",
     discussion: """
       A rule is METRIC <= LIMIT, with <, <=, > or >=. The limit is a number or is made of `baseline`, the mean of the \
-      baseline runs: '1.05 * baseline', 'baseline + 0.01', 'baseline * (1 - 2%)'. The final values count.
+      baseline runs: '1.05 * baseline', 'baseline + 0.01', 'baseline * (1 - 2%)'. METRIC is a tag for the final value, \
+      TAG.best for the best and TAG.test for that on test data. (lossline runs shows the best under the bare tag.)
 
       PASS and FAIL need the whole 95 % interval of the difference, paired by seed where the seeds are the same, on one \
       side of the limit; else the rule is INCONCLUSIVE and says how many seeds would settle it. With one run on a side the \

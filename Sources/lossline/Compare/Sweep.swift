@@ -40,9 +40,7 @@ struct Sweep: Sendable {
             return state.done
           }
           if !isQuiet, !children.isInterrupted {
-            try? Output.write(
-              "\(done)/\(points.count)  "
-                + "\(points[index].label)  \(line)")
+            try? Output.write(Self.line(done, of: points, index, line))
           }
         }
         group.leave()
@@ -75,7 +73,10 @@ struct Sweep: Sendable {
       switch status(of: place) {
       case .finished: return (nil, "finished before")
       case .failed: return ("it failed before; remove \(place.path) to try again", "failed before")
-      case .running: return ("another process is at work on it", "is being trained by another process")
+      case .running:
+        // The sweep before this one may have been killed, and its trainings go on without it.
+        while !children.isInterrupted, status(of: place) == .running { Thread.sleep(forTimeInterval: 0.2) }
+        return children.isInterrupted ? (nil, "") : train(point, program, children)
       case .interrupted, .unknown:
         if hasCheckpoint(place) {
           arguments = ["train", example, "--resume", place.path(percentEncoded: false), "--quiet"]
@@ -88,6 +89,16 @@ struct Sweep: Sendable {
     let failure = children.run(program, arguments)
     let seconds = Double(DispatchTime.now().uptimeNanoseconds - began) / 1e9
     return (failure, failure == nil ? String(format: "%.1f s", seconds) : "failed")
+  }
+
+  /// "03/20  cell=dense seed=1   0.5 s", with the times below each other.
+  private static func line(_ done: Int, of points: [SweepGrid.Point], _ index: Int, _ outcome: String) -> String {
+    let count = "\(points.count)"
+    let number = "\(done)"
+    let width = points.map(\.label.count).max() ?? 0
+    let label = points[index].label
+    return String(repeating: " ", count: count.count - number.count) + "\(number)/\(count)  \(label)"
+      + String(repeating: " ", count: width - label.count + 2) + outcome
   }
 
   private func status(of place: URL) -> RunStatus {

@@ -1,3 +1,5 @@
+internal import Report
+
 /// A condition on runs: `config.cell == lstm && val_loss < 0.01`.
 ///
 /// Comparisons have a name on the left and a value on the right; `=~` searches for a regular expression. A name alone
@@ -113,8 +115,7 @@ struct FilterError: Error, CustomStringConvertible {
 
   /// - Parameter place: In characters from the start.
   init(_ text: String, at place: Int, _ message: String) {
-    let line = text.map { $0.isNewline ? " " : String($0) }.joined()
-    description = "\(message)\n  \(line)\n  \(String(repeating: " ", count: place))^"
+    description = TextCursor.marked(text, at: place, message)
   }
 }
 

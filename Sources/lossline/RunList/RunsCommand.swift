@@ -8,7 +8,7 @@ struct RunsCommand: ParsableCommand {
     commandName: "runs", abstract: "List the runs in a folder and those below it.",
     discussion: """
       Names for --sort, --filter and --columns: run, status, duration (in seconds), start, end, seed, group, notes, \
-      config.NAME, and the tag of a metric for its best value, with .last, .test or .step (of the best) for its others.
+      config.NAME, and the tag of a metric for its best value, with .last, .test or .step (of the best) for its others. (Checks and comparisons judge by .last, the final value.)
 
       Filters compare with == != < <= > >= and =~ (a regular expression), and join with && || ! and parentheses:
         lossline runs --filter 'config.cell == lstm && val_loss < 0.01' --sort val_loss

@@ -7,7 +7,8 @@ struct WatchCommand: ParsableCommand {
     commandName: "watch", abstract: "Follow a run in the terminal until it ends.",
     discussion: """
       Shows the curve, the last and the best value of each metric, the speed and, where the end is known, the time left. \
-      Where standard output is no terminal, a line is printed for each new step. Ctrl-C ends the watching, not the run.
+      Where standard output is no terminal, a line is printed for each new step. A run that is not there yet is waited \
+      for. Ctrl-C ends the watching, not the run.
       """)
 
   @Argument(help: ArgumentHelp("The run's folder or file.", valueName: "run"), completion: .file())
@@ -32,9 +33,24 @@ struct WatchCommand: ParsableCommand {
 
   func run() throws {
     let place = URL(filePath: path)
-    let run = try Run(reading: place, format: format)
+    let run = try once ? Run(reading: place, format: format) : firstLook(place)
     if once { return try Output.write(view(run).lines(width: width, height: .max).joined(separator: "\n")) }
     if isatty(STDOUT_FILENO) == 1 { try follow(place, run) } else { try print(place, run) }
+  }
+
+  /// The run, once it is there: a program may be started after whoever watches it.
+  private func firstLook(_ place: URL) throws -> Run {
+    if FileManager.default.fileExists(atPath: place.path) { return try Run(reading: place, format: format) }
+    Output.error("\(path) is not there yet. Waiting for it; Ctrl-C ends that.")
+    while true {
+      Thread.sleep(forTimeInterval: interval)
+      do {
+        return try Run(reading: place, format: format)
+      } catch let error as RunError where error.code == .notFound || error.code == .notARun {
+        // A folder holds nothing at first, and a log no line.
+        continue
+      }
+    }
   }
 
   /// Redraws every second at most; the run is read again only when its files have changed.

@@ -46,6 +46,7 @@ struct SnippetFile {
   static func all() throws -> [String: String] {
     let folder = Checkout.place("Tests/ProjectTests/Documentation/Snippets")
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { $0.pathExtension == "swift" }
     return try files.reduce(into: [:]) { all, file in
       let snippets = SnippetFile(String(decoding: try Data(contentsOf: file), as: UTF8.self)).snippets
       all.merge(snippets) { first, _ in "two snippets of one name; rename one\n" + first }

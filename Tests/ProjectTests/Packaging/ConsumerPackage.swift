@@ -26,10 +26,10 @@ struct ConsumerPackage {
       git -c user.name=Test -c user.email=test@example.invalid commit --quiet --message 'As it is'
       git tag 0.1.0
       """)
-    try useFetchedDependencies()
+    try FetchedDependencies.use(in: shell.place("consumer"), mirrors: shell.place("mirrors"))
   }
 
-  /// Writes the package: one program a product.
+  /// Writes the package: one program a product; of PlotTesting a file of tests.
   func write(_ programs: [String: String], reference: Reference) throws {
     let dependency =
       switch reference {
@@ -37,8 +37,11 @@ struct ConsumerPackage {
       case .url: #".package(url: "file://\#(shell.place("lossline").path)", from: "0.1.0")"#
       }
     let targets = programs.keys.sorted().map { product in
-      let dependencies = #"[.product(name: "\#(product)", package: "lossline")]"#
-      return #"    .executableTarget(name: "Use\#(product)", dependencies: \#(dependencies)),"#
+      let isTest = product == Self.testing
+      let products = isTest ? ["Plot", product] : [product]
+      let dependencies = products.map { #".product(name: "\#($0)", package: "lossline")"# }.joined(separator: ", ")
+      return
+        #"    .\#(isTest ? "testTarget" : "executableTarget")(name: "Use\#(product)", dependencies: [\#(dependencies)]),"#
     }
     try shell.write(
       """
@@ -55,42 +58,33 @@ struct ConsumerPackage {
       )
       """, to: "consumer/Package.swift")
     for (product, program) in programs {
-      try shell.write(program, to: "consumer/Sources/Use\(product)/main.swift")
+      let file = product == Self.testing ? "Tests/Use\(product)/Charts.swift" : "Sources/Use\(product)/main.swift"
+      try shell.write(program, to: "consumer/\(file)")
     }
   }
 
-  /// Builds and runs the program that uses a product; it runs in the folder that holds the packages.
+  /// Builds every target.
   func build() throws -> Shell.Result {
     // The caches of the machine stay as they are: the copy is gone afterwards.
-    try shell.run("cd consumer && \(Self.swift) build --disable-dependency-cache 2>&1")
+    try shell.run("cd consumer && \(Self.swift) build --build-tests --disable-dependency-cache 2>&1")
   }
 
+  /// Runs the tests that use PlotTesting.
+  func test(snapshots mode: String) throws -> Shell.Result {
+    try shell.run(
+      "cd consumer && \(Self.swift) test --skip-build --disable-dependency-cache 2>&1",
+      environment: ["PLOT_SNAPSHOTS": mode])
+  }
+
+  /// Runs the program that uses a product, in the folder that holds the packages.
   func run(_ product: String) throws -> Shell.Result { try shell.run("consumer/.build/debug/Use\(product)") }
 
-  /// The Swift and C modules that were built, system libraries aside.
+  /// The Swift and C modules of which anything was compiled. (Folders and lists of sources are there for every target.)
   func builtModules() throws -> Set<String> {
-    let names = try FileManager.default.contentsOfDirectory(atPath: shell.place("consumer/.build/debug").path)
-    return Set(names.filter { $0.hasSuffix(".build") }.map { String($0.dropLast(6)) })
+    let objects = try shell("find consumer/.build/*/debug -name '*.o' -path '*.build/*'")
+    return Set(objects.matches(of: /\/debug\/([^\/]+)\.build\//).map { String($0.1) })
   }
 
-  /// The packages Lossline depends on are cloned from this checkout's copies, where it has any: no network is needed.
-  private func useFetchedDependencies() throws {
-    let fetched = Checkout.place(".build/repositories")
-    let folders = (try? FileManager.default.contentsOfDirectory(atPath: fetched.path)) ?? []
-    let manifest = try Checkout.read("Package.swift")
-    var mirrors: [[String: String]] = []
-    for match in manifest.matches(of: /\.package\(url: "(https:[^"]*\/([^"\/]+))"/) {
-      let name = String(match.2)
-      guard let folder = folders.first(where: { $0.dropLast(9) == name }) else { continue }
-      // A package is known by the last part of its place, so the mirror bears the plain name.
-      let link = shell.place("mirrors/\(name)")
-      try FileManager.default.createDirectory(at: shell.place("mirrors"), withIntermediateDirectories: true)
-      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: fetched.appending(path: folder))
-      mirrors.append(["original": String(match.1), "mirror": "file://\(link.path)"])
-    }
-    let configuration = try JSONSerialization.data(withJSONObject: ["version": 1, "object": mirrors])
-    try shell.write(String(decoding: configuration, as: UTF8.self), to: "consumer/.swiftpm/configuration/mirrors.json")
-  }
-
+  private static let testing = "PlotTesting"
   private static let swift = ProcessInfo.processInfo.environment["SWIFT"] ?? "swift"
 }

@@ -15,10 +15,14 @@ struct ConsumerTests {
     "Report": (snippet: "report-first", result: "reports/first/index.html"),
   ]
 
+  private static let test = ["PlotTesting": "readme-snapshot"]
+
   private func programs(_ products: some Collection<String>) throws -> [String: String] {
     let snippets = try SnippetFile.all()
     return try products.reduce(into: [:]) { programs, product in
-      programs[product] = try #require(snippets[Self.examples[product]?.snippet ?? ""])
+      let name = Self.examples[product]?.snippet ?? Self.test[product] ?? ""
+      let program: String = try #require(snippets[name])
+      programs[product] = program
     }
   }
 
@@ -43,11 +47,15 @@ struct ConsumerTests {
   @Test(.enabled(if: all), arguments: ConsumerPackage.Reference.allCases)
   func everyProductIsUsable(reference: ConsumerPackage.Reference) throws {
     let package = try ConsumerPackage()
-    try package.write(programs(Self.examples.keys), reference: reference)
+    try package.write(programs(Array(Self.examples.keys) + Array(Self.test.keys)), reference: reference)
     let build = try package.build()
     try #require(build.status == 0, "\(build.output.suffix(3000))")
     #expect(!build.output.contains("warning:"), "\(build.output)")
     for product in Self.examples.keys.sorted() { try check(package, product) }
+    let first = try package.test(snapshots: "missing")
+    #expect(first.status != 0 && first.output.contains("lossCurve"), "\(first.output.suffix(3000))")
+    let second = try package.test(snapshots: "never")
+    #expect(second.status == 0, "\(second.output.suffix(3000))")
     let modules = try package.builtModules()
     #expect(modules.isDisjoint(with: ["ArgumentParser", "lossline", "Examples", "Gallery"]), "\(modules)")
   }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the training logs in `logs/`, each by the library that programs use, and what EventAccumulator reads in them.
 
-    pip install torch tensorflow-cpu keras tensorboardX tensorboard flax clu lightning pandas
+    pip install torch tensorflow-cpu keras tensorboardX tensorboard flax clu lightning pandas transformers accelerate
     python make_logs.py [torch torch_hparams tensorboardx tensorflow tensors keras jax lightning hugging_face]
 
 Names of files are made short and free of the machine's name; times come from a fixed clock where the library lets us.
@@ -185,31 +185,37 @@ def lightning_logs():
 
 
 def hugging_face_logs():
-    """The file in the shape that transformers' TrainerState.save_to_json writes; the package itself is large."""
-    history = [
-        {"epoch": step / 4, "grad_norm": 2.5 / step, "learning_rate": 5e-05 * (1 - step / 12), "loss": 1 / step,
-         "step": step}
-        for step in range(2, 13, 2)
-    ]
-    for epoch in range(1, 4):
-        history.insert(3 * epoch - 1, {
-            "epoch": float(epoch), "eval_accuracy": 0.5 + epoch / 10, "eval_loss": 0.9 / epoch, "eval_runtime": 0.0121,
-            "eval_samples_per_second": 330.5, "eval_steps_per_second": 41.3, "step": 4 * epoch})
-    history.append({"epoch": 3.0, "step": 12, "total_flos": 798245007360.0, "train_loss": 0.4083,
-                    "train_runtime": 1.2, "train_samples_per_second": 80.0, "train_steps_per_second": 10.0})
-    state = {
-        "best_global_step": 12, "best_metric": 0.3, "best_model_checkpoint": "out/checkpoint-12", "epoch": 3.0,
-        "eval_steps": 500, "global_step": 12, "is_hyper_param_search": False, "is_local_process_zero": True,
-        "is_world_process_zero": True, "log_history": history, "logging_steps": 2, "max_steps": 12,
-        "num_input_tokens_seen": 0, "num_train_epochs": 3, "save_steps": 500,
-        "stateful_callbacks": {"TrainerControl": {
-            "args": {"should_epoch_stop": False, "should_evaluate": False, "should_log": False, "should_save": True,
-                     "should_training_stop": True}, "attributes": {}}},
-        "total_flos": 798245007360.0, "train_batch_size": 8, "trial_name": None, "trial_params": None,
-    }
-    for folder in ("hugging-face", "hugging-face/checkpoint-12"):
-        (LOGS / folder).mkdir(parents=True)
-        (LOGS / folder / "trainer_state.json").write_text(json.dumps(state, indent=2, sort_keys=True) + "\n")
+    """A model of three layers; of what its training leaves only the logs are kept."""
+    import tempfile
+
+    import torch
+    import transformers
+
+    class Model(torch.nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.layers = torch.nn.Sequential(torch.nn.Linear(4, 8), torch.nn.Tanh(), torch.nn.Linear(8, 1))
+
+        def forward(self, x, labels):
+            prediction = self.layers(x).squeeze(-1)
+            return {"loss": torch.nn.functional.mse_loss(prediction, labels), "logits": prediction}
+
+    transformers.set_seed(1)
+    x = torch.randn(40, 4)
+    rows = [{"x": row, "labels": row.sum().sin()} for row in x]
+    with tempfile.TemporaryDirectory() as folder:
+        arguments = transformers.TrainingArguments(
+            output_dir=folder, num_train_epochs=3, per_device_train_batch_size=8, logging_steps=2, eval_strategy="epoch",
+            save_strategy="epoch", load_best_model_at_end=True, report_to="none", disable_tqdm=True, use_cpu=True, seed=1)
+        trainer = transformers.Trainer(
+            model=Model(), args=arguments, train_dataset=rows[:32], eval_dataset=rows[32:],
+            compute_metrics=lambda found: {"error": float(abs(found.predictions - found.label_ids).mean())})
+        trainer.train()
+        trainer.save_state()
+        for name in (".", "checkpoint-12"):
+            text = pathlib.Path(folder, name, "trainer_state.json").read_text()
+            (LOGS / "hugging-face" / name).mkdir(parents=True, exist_ok=True)
+            (LOGS / "hugging-face" / name / "trainer_state.json").write_text(text.replace(folder, "out"))
 
 
 def rename():

@@ -61,9 +61,10 @@ protocol SettingWording: Sendable {
   func settingsTitle(_ spoken: String) -> String
   /// A group of runs that lack a setting.
   func without(_ setting: String) -> String
-  /// What dots, line and colours are.
-  func settingCaption(colours: String?, hasOthers: Bool) -> String
-  func parallelCaption(hasGroups: Bool) -> String
+  /// What dots, line, boxes and colours are.
+  func settingCaption(_ style: SettingComparison.Style, colours: String?, hasOthers: Bool) -> String
+  /// What a line is, and how many of all are drawn.
+  func parallelCaption(hasGroups: Bool, drawn: Int, of all: Int) -> String
   /// Which runs' charts stand side by side, how many groups' do not, and whether they share their axes.
   func sideBySide(hasGroups: Bool, hidden: Int) -> String
 }

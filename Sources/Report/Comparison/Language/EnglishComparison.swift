@@ -74,13 +74,21 @@ extension EnglishComparison {
 
   func without(_ setting: String) -> String { "no \(setting)" }
 
-  func settingCaption(colours: String?, hasOthers: Bool) -> String {
-    "Each dot is a run, the line their means.\(colours.map { " Colours stand for \($0)." } ?? "")"
-      + (hasOthers ? " Other settings differ between the dots too." : "")
+  func settingCaption(_ style: SettingComparison.Style, colours: String?, hasOthers: Bool) -> String {
+    let marks =
+      switch style {
+      case .dots: "Each dot is a run, the line their means."
+      case .cloud: "Each dot is a run."
+      case .boxes: "Boxes hold the middle half of the runs, the line in them is the median."
+      case .bins: "The darker, the more runs."
+      }
+    return "\(marks)\(colours.map { " Colours stand for \($0)." } ?? "")"
+      + (hasOthers ? " Other settings differ between the runs too." : "")
   }
 
-  func parallelCaption(hasGroups: Bool) -> String {
+  func parallelCaption(hasGroups: Bool, drawn: Int, of all: Int) -> String {
     "Each line is \(hasGroups ? "a group of runs; its metric is the mean" : "a run")."
+      + (drawn < all ? " \(drawn) of \(NumberText.grouped(all)) are drawn, from the best to the worst." : "")
   }
 
   func sideBySide(hasGroups: Bool, hidden: Int) -> String {

@@ -1,6 +1,6 @@
 extension KoreanComparison {
   var step: String { "스텝" }
-  var epoch: String { "에포크" }
+  var epoch: String { "에폭" }
 
   func elapsed(_ unit: CurvePlaces.TimeUnit) -> String {
     switch unit {
@@ -67,13 +67,20 @@ extension KoreanComparison {
 
   func without(_ setting: String) -> String { "\(setting) 없음" }
 
-  func settingCaption(colours: String?, hasOthers: Bool) -> String {
-    "점 하나가 실행 하나이고, 선은 평균입니다.\(colours.map { " 색은 \($0)입니다." } ?? "")"
-      + (hasOthers ? " 점들은 다른 설정도 서로 다릅니다." : "")
+  func settingCaption(_ style: SettingComparison.Style, colours: String?, hasOthers: Bool) -> String {
+    let marks =
+      switch style {
+      case .dots: "점 하나가 실행 하나이고, 선은 평균입니다."
+      case .cloud: "점 하나가 실행 하나입니다."
+      case .boxes: "상자는 실행들의 가운데 절반이고, 그 안의 선은 중앙값입니다."
+      case .bins: "진할수록 실행이 많습니다."
+      }
+    return "\(marks)\(colours.map { " 색은 \($0)입니다." } ?? "")" + (hasOthers ? " 실행들은 다른 설정도 서로 다릅니다." : "")
   }
 
-  func parallelCaption(hasGroups: Bool) -> String {
-    hasGroups ? "선 하나가 실행 그룹 하나이며, 지표는 그 평균입니다." : "선 하나가 실행 하나입니다."
+  func parallelCaption(hasGroups: Bool, drawn: Int, of all: Int) -> String {
+    (hasGroups ? "선 하나가 실행 그룹 하나이며, 지표는 그 평균입니다." : "선 하나가 실행 하나입니다.")
+      + (drawn < all ? " 가장 좋은 것부터 가장 나쁜 것까지 \(NumberText.grouped(all))개 가운데 \(drawn)개를 그렸습니다." : "")
   }
 
   func sideBySide(hasGroups: Bool, hidden: Int) -> String {
@@ -122,13 +129,15 @@ extension KoreanComparison {
   var nothingToCompare: Sentence { "기록된 지표가 없어서 비교할 것이 없습니다." }
 
   func only(_ name: String, _ spoken: String, _ mean: String) -> Sentence {
-    "\(strong: name)만 유한한 \(spoken) 값 \(mean)을(를) 기록했습니다."
+    "\(strong: name)만 유한한 \(spoken) 값을 기록했습니다(\(mean))."
   }
 
-  func oneRun(_ spoken: String, _ value: String) -> Sentence { "실행 하나이며, 마지막 \(spoken)은(는) \(strong: value)입니다." }
+  func oneRun(_ spoken: String, _ value: String) -> Sentence {
+    "실행 하나이며, 마지막 \(KoreanParticle.topic(spoken)) \(strong: value)입니다."
+  }
 
   func oneGroup(_ runs: Int, _ spoken: String, _ mean: String, plusMinus half: String) -> Sentence {
-    "설정이 같은 실행 \(NumberText.grouped(runs))개의 마지막 \(spoken)은(는) 평균 \(strong: mean) ±\(half)입니다(95 % 신뢰 구간)."
+    "설정이 같은 실행 \(NumberText.grouped(runs))개의 마지막 \(KoreanParticle.topic(spoken)) 평균 \(strong: mean) ±\(half)입니다(95 % 신뢰 구간)."
   }
 
   func best(
@@ -136,15 +145,16 @@ extension KoreanComparison {
     difference: String?, against: String
   ) -> Sentence {
     let role = isBaseline ? "기준인 \(other)" : "두 번째인 \(other)"
-    let start: Sentence = "\(spoken)은(는) \(strong: name)이(가) \(strong: value)로 가장 \(isLowest ? "낮습니다" : "높습니다")"
-    guard let difference else { return start + ". \(role)와(과) 같습니다" }
+    let start: Sentence =
+      "\(KoreanParticle.topic(spoken)) \(strong: KoreanParticle.subject(name)) \(strong: value)로 가장 \(isLowest ? "낮습니다" : "높습니다")"
+    guard let difference else { return start + ". \(KoreanParticle.with(role)) 같습니다" }
     return start + ". \(role)의 \(against)보다 \(difference)"
   }
 
   func noneBetter(
     _ spoken: String, isLower: Bool, baseline: String, _ value: String, nearest: String, _ other: String
   ) -> Sentence {
-    "\(spoken)이(가) 기준인 \(baseline)의 \(strong: value)보다 \(isLower ? "낮은" : "높은") 그룹은 없습니다. 가장 가까운 것은 "
+    "\(KoreanParticle.subject(spoken)) 기준인 \(baseline)의 \(strong: value)보다 \(isLower ? "낮은" : "높은") 그룹은 없습니다. 가장 가까운 것은 "
       + "\(strong: nearest)의 \(other)입니다"
   }
 
@@ -182,7 +192,7 @@ extension KoreanComparison {
 
   func against(_ first: String, _ second: String) -> String { "\(first) 대 \(second)" }
 
-  func same(_ metric: String) -> String { "\(metric)은(는) 양쪽이 같습니다." }
+  func same(_ metric: String) -> String { "\(KoreanParticle.topic(metric)) 양쪽이 같습니다." }
 
   var missing: String { "한쪽에 비교할 유한한 값이 없습니다." }
 
@@ -246,7 +256,7 @@ extension KoreanComparison {
   }
 
   func diverged(_ listed: String, count: Int) -> String {
-    "\(listed)이(가) NaN이나 무한대로 끝났습니다. 평균에서 빠지므로 그 그룹이 좋아 보입니다."
+    "\(KoreanParticle.subject(listed)) NaN이나 무한대로 끝났습니다. 평균에서 빠지므로 그 그룹이 좋아 보입니다."
   }
 
   func mixed(_ settings: [String], hasMore: Bool) -> String {
@@ -254,7 +264,7 @@ extension KoreanComparison {
   }
 
   func withoutMetric(_ listed: String, _ spoken: String) -> String {
-    "\(listed)에는 \(spoken)이(가) 기록되어 있지 않습니다."
+    "\(listed)에는 \(KoreanParticle.subject(spoken)) 기록되어 있지 않습니다."
   }
 
   func unequalLengths(_ groups: [String], hasMore: Bool) -> String {

@@ -30,7 +30,7 @@ extension Snippets {
     let chart = Chart("Training loss") {
       for run in runs {
         if let loss = run.series("loss/train") {
-          LineMark(x: loss.steps, y: loss.values, series: .named(run.manifest.name))
+          LineMark(x: Array(loss.steps), y: loss.values, series: .named(run.manifest.name))
             .smoothed(.exponential(0.6))
         }
       }
