@@ -28,7 +28,7 @@ public struct ReportIndex: Sendable {
   ///   - run: The run, of which the list shows name, status and outcome.
   ///   - page: The file in that folder that the list leads to.
   public mutating func add(_ run: Run, page: String = "index.html") -> String {
-    let folder = slugs.unique(run.folder.lastPathComponent, fallback: "run")
+    let folder = slugs.unique(run.folder.standardizedFileURL.lastPathComponent, fallback: "run")
     let outcome = RunOutcome(of: run, language: language)
     let head = HeadSection(outcome: outcome)
     entries.append(
@@ -36,6 +36,18 @@ public struct ReportIndex: Sendable {
         name: head.name, status: head.status.string("label"), verdict: HeadSentence(outcome: outcome).sentence.text,
         href: "\(folder)/\(page)"))
     return folder
+  }
+
+  /// The name of the folder for the report of one run: that of its own folder; of a log without one, the log's.
+  ///
+  /// A name that a log tells may lead elsewhere, as "../other" does; it is made plain.
+  package static func folder(for run: Run) -> String {
+    let name = run.hasManifest ? run.folder.standardizedFileURL.lastPathComponent : run.manifest.name
+    let leadsElsewhere =
+      name.isEmpty || name.hasPrefix(".") || name.utf8.contains { $0 == UInt8(ascii: "/") || $0 < 0x20 }
+    guard leadsElsewhere || name.utf8.count > 200 else { return name }
+    var slugs = Slugs()
+    return slugs.unique(name, fallback: "run")
   }
 
   /// Writes the list as `index.html`.

@@ -18,7 +18,7 @@ struct TrainingContent {
   /// More metrics than this are not drawn; a note says how many there are.
   static let curveLimit = 24
 
-  init(run: Run, language: ReportLanguage = .english, formats: Set<ReportFormat> = [.html]) {
+  init(run: Run, language: ReportLanguage = .english, formats: Set<ReportFormat> = [.html], withFiles: Bool = true) {
     outcome = RunOutcome(of: run, language: language)
     var slugs = Slugs()
     // The program's own charts have the first choice of names.
@@ -31,7 +31,7 @@ struct TrainingContent {
       return repeated.flatMap { figure?.replacing($0) } ?? figure
     }
     curveCount = curves.count
-    drawn = ChartDrawing.draw(curves + logged, for: formats, language: language)
+    drawn = ChartDrawing.draw(curves + logged, for: formats, language: language, withFiles: withFiles)
     var tableSlugs = Slugs()
     tables = run.tables.map { TableSection.Entry(slug: tableSlugs.unique($0.slug, fallback: "table"), table: $0) }
   }

@@ -74,6 +74,6 @@ public struct TrainingReport: Sendable {
   ///
   /// - Throws: ``ReportError`` if a template inside the program is broken.
   public func html() throws(ReportError) -> String {
-    try TrainingContent(run: run, language: language).html()
+    try TrainingContent(run: run, language: language, withFiles: false).html()
   }
 }

@@ -79,8 +79,7 @@ struct ReportCommand: ParsableCommand {
   private func read(_ place: URL) throws -> Run { try Run(reading: place, format: inputFormat) }
 
   private func report(_ run: Run, opening: Bool) throws {
-    let name = run.hasManifest ? run.folder.lastPathComponent : run.manifest.name
-    let page = try write(run, to: output ?? "reports/\(name)")
+    let page = try write(run, to: output ?? "reports/\(ReportIndex.folder(for: run))")
     if opening { try Self.show(page) }
   }
 

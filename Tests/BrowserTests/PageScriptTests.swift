@@ -1,5 +1,7 @@
 import Foundation
 import Plot
+import Report
+import Runs
 import Testing
 
 /// What a reader can do with a report, in a real browser.
@@ -239,6 +241,40 @@ struct PageScriptTests {
     try await driver.pointer([.up], kind: "touch")
   }
 
+  /// Bars, cells and dots have no lines to follow: the mark under the pointer tells its value.
+  @Test(arguments: [
+    ("bars", 2, "Mar", "original", "3.25"), ("cells", 1, "b, c", "", "0.25"), ("dots", 0, "1.5", "dots", "20"),
+  ])
+  func marksTellTheirValues(
+    _ chart: String, _ mark: Int, _ place: String, _ series: String, _ value: String
+  ) async throws {
+    let folder = Browser.folder.appending(path: "marks")
+    _ = try TrainingReport(run: try SamplePage.marks()).write(to: folder)
+    let driver = try await page()
+    try await driver.open(folder.appending(path: "index.html"))
+    let middle = try await driver.numbers(
+      """
+      const svg = document.getElementById('chart-\(chart)');
+      svg.scrollIntoView({ behavior: 'instant', block: 'center' });
+      const { boxes, size } = JSON.parse(document.getElementById('chart-data').textContent).charts['figure-\(chart)'].marks[0];
+      const [x, y, width, height] = boxes.slice(4 * \(mark)), box = svg.getBoundingClientRect(), scale = box.width / size[0];
+      return [box.left + (x + width / 2) * scale, box.top + (y + height / 2) * scale];
+      """)
+    try await driver.pointer([.move(middle[0], middle[1])])
+    let tip = try await driver.text("return document.querySelector('.tip').innerText")
+    #expect(tip.contains(place) && (series.isEmpty || tip.contains(series)) && tip.contains(value), "\(tip)")
+    #expect(try await driver.number("return document.querySelectorAll('#chart-\(chart) .ring').length") == 1)
+    try await keep(driver, "marks-\(chart)")
+    try await driver.pointer([.move(2, 2)])
+    #expect(try await driver.isTrue("return document.querySelector('.tip, .ring') === null"))
+    try await driver.run("document.getElementById('chart-\(chart)').parentElement.focus()")
+    try await driver.press(["\u{E011}"] + [String](repeating: "\u{E014}", count: mark))
+    let spoken = try await driver.text("return document.querySelector('[role=status]').textContent")
+    #expect(spoken == [place, series, value].filter { !$0.isEmpty }.joined(separator: ", "))
+    #expect(try await driver.console() == [])
+    #expect(try await driver.texts(PageRules.script) == [])
+  }
+
   @Test func darkPagesAreDark() async throws {
     let driver = try await page()
     try await driver.devTools(
@@ -309,5 +345,21 @@ struct PageScriptTests {
     try process.run()
     let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
     return text
+  }
+}
+
+extension SamplePage {
+  /// A run that logged charts without lines.
+  fileprivate static func marks() throws -> Run {
+    let charts: [(String, Chart)] = [
+      ("bars", Chart("Bars") { BarMark(x: ["Jan", "Feb", "Mar"], y: [1.5, -2, 3.25], series: "original") }),
+      ("cells", Chart("Cells") { HeatmapMark(x: ["a", "b", "a"], y: ["c", "c", "d"], value: [1, 0.25, 0.5]) }),
+      ("dots", Chart("Dots") { PointMark(x: [1.5, 2, 4], y: [20, 10, 30], series: "dots") }),
+    ]
+    return Run(
+      folder: URL(filePath: "/nowhere/marks"), manifest: RunManifest(name: "marks", startTime: nil, command: []),
+      charts: try charts.map { slug, chart in
+        LoggedChart(slug: slug, title: slug, caption: "Of a test.", data: try JSONEncoder().encode(chart))
+      })
   }
 }

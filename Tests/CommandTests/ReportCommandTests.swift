@@ -130,6 +130,22 @@ import Testing
     #expect(list.contains("report.pdf") && !list.contains("missing"))
   }
 
+  @Test func aNameInALogLeadsNowhereElse() throws {
+    let lossline = try trained()
+    defer { lossline.remove() }
+    #expect(try lossline("export", "runs/a", "-o", "log.jsonl").status == 0)
+    let log = String(decoding: try #require(try lossline.files(below: "")["log.jsonl"]), as: UTF8.self)
+    let name = try #require(log.firstMatch(of: /"name":"a"/))
+    for (hostile, folder) in [("../../evil", "evil"), ("/tmp/evil", "tmp-evil"), ("..", "run"), (".hidden", "hidden")] {
+      try lossline.write(log.replacing(name.0, with: "\"name\":\"\(hostile)\""), to: "log.jsonl")
+      let result = try lossline("report", "log.jsonl", "--format", "markdown")
+      #expect(result.status == 0 && result.output.hasSuffix("/reports/\(folder)/report.md\n"), "\(result.output)")
+    }
+    let below = lossline.folder.appending(path: "runs/a/charts").path
+    let process = try lossline.run(["report", "\(below)/..", "--format", "markdown"])
+    #expect(process.output.hasSuffix("/reports/a/report.md\n"), "\(process.output)\(process.errors)")
+  }
+
   @Test func onlyBadRunsWriteNothing() throws {
     let lossline = try Command()
     defer { lossline.remove() }

@@ -64,18 +64,4 @@ import Testing
     let both = try Markup(try TrainingReport(run: run).html()).all("figure").count
     #expect(both == 4)
   }
-
-  @Test func longLinesAreReducedForThePageAndWholeInTheFiles() throws {
-    let values = (0..<20_000).map { sin(Double($0) * 1.7) + Double($0 % 977) / 100 }
-    let run = SampleRun.bare((0..<12).map { SampleRun.series("\($0 % 2 == 0 ? "" : "val_")m\($0 / 2)", values) })
-    let html = try TrainingReport(run: run).html()
-    #expect(html.utf8.count < 400_000, "The page has \(html.utf8.count) bytes.")
-    #expect(html.contains("of 40,000 stored points; the CSV has all of them."))
-    let chart = Chart { LineMark(x: Array(0..<20_000), y: values) }
-    let reduced = chart.reduced(columns: 100)
-    #expect(reduced.stored == 20_000 && reduced.drawn <= 400)
-    guard case .line(let line) = reduced.chart.marks[0], case .numbers(let y) = line.y else { return }
-    #expect(y.max() == values.max() && y.min() == values.min() && y.first == values.first && y.last == values.last)
-    #expect(ChartTable(chart).csv.count { $0 == UInt8(ascii: "\n") } == 20_001)
-  }
 }

@@ -1,6 +1,5 @@
-// What a page can do beyond being read: values under the pointer, series on and off, smoothing, logarithmic axes, zoom,
-// sorting, copying. Charts were drawn before; they are drawn anew only while they are looked at in another way.
-// Their data come from one <script type="application/json" id="chart-data">: see PageData.swift for its form.
+// What a page can do beyond being read: values under the pointer, series on and off, smoothing, logarithmic axes, zoom, sorting, copying.
+// Charts were drawn before; they are drawn anew only while they are looked at in another way. ChartData.swift tells the form of their data.
 'use strict';
 const source = document.getElementById('chart-data');
 const page = source ? JSON.parse(source.textContent) : { charts: {}, text: {} }, text = page.text;
@@ -12,13 +11,11 @@ const fill = (node, attributes, children) => {
 };
 const element = (name, attributes = {}, ...children) => fill(document.createElement(name), attributes, children);
 const shape = (name, attributes = {}) => fill(document.createElementNS('http://www.w3.org/2000/svg', name), attributes, []);
-// --- Numbers, written as in the text and on the axes of the page ---
 const superscript = n => (n < 0 ? '⁻' : '') + [...String(Math.abs(n))].map(d => '⁰¹²³⁴⁵⁶⁷⁸⁹'[d]).join('');
 const signed = s => s.replace('-', '−');
 const grouped = s => s.replace(/^(-?\d+)/, d => d.replace(/\B(?=(\d{3})+$)/g, ','));
-/** A measured value with four significant digits. */
-function measured(v) {
-  const size = Math.abs(v);
+/** A measured value with four significant digits, as in the text of the page. */
+function measured(v, size = Math.abs(v)) {
   if (!finite(v)) return v > 0 ? '∞' : v < 0 ? '−∞' : 'NaN';
   if (v !== 0 && (size >= 1e7 || size < 0.99995e-4)) return signed(v.toExponential(3).replace(/e(.*)/, (_, power) => '·10' + superscript(Number(power))));
   if (Number.isInteger(v)) return signed(grouped(String(v)));
@@ -30,42 +27,25 @@ function labels(values, isEven) {
   if (!isEven) return values.map(v => labels([v], true)[0]);
   const largest = Math.max(...values.map(Math.abs));
   const decimals = list => [...Array(12).keys()].find(n => list.every(v => Math.abs(v - Number(v.toFixed(n))) <= 1e-9 * Math.abs(v))) ?? 12;
-  if (largest > 0 && (largest < 1e-3 || largest >= 1e15)) {
-    const power = Math.floor(Math.log10(largest * (1 + 1e-12)));
-    const factors = values.map(v => Number((v / 10 ** power).toPrecision(12))), n = decimals(factors);
-    return factors.map(f => f === 0 ? '0' : (f === 1 ? '' : signed(f.toFixed(n)) + '·') + '10' + superscript(power));
-  }
-  const [scale, unit] = [[1e12, 'T'], [1e9, 'G'], [1e6, 'M'], [1e3, 'k']].find(([s]) => largest >= Math.max(s, 1e4)) ?? [1, ''];
+  const power = Math.floor(Math.log10(largest * (1 + 1e-12))), isPower = largest > 0 && (largest < 1e-3 || largest >= 1e15);
+  const [scale, unit] = isPower ? [10 ** power, '·10' + superscript(power)] : [[1e12, 'T'], [1e9, 'G'], [1e6, 'M'], [1e3, 'k']].find(([s]) => largest >= Math.max(s, 1e4)) ?? [1, ''];
   const n = decimals(values.map(v => v / scale));
-  return values.map(v => v === 0 ? '0' : signed((v / scale).toFixed(n)) + unit);
+  return values.map(v => v === 0 ? '0' : (signed((v / scale).toFixed(n)) + unit).replace(/^1·/, ''));
 }
-// --- Ticks: Talbot, Lin and Hanrahan's search with steps of 1, 2, 2.5 and 5; logarithmic axes at 1, 2 and 5 ---
+// --- Ticks: steps of 1, 2 or 5 times a power of ten, as near as can be to as many as wanted; logarithmic at 1, 2 and 5 ---
 function linearTicks([low, high], wanted, isCovering) {
-  const exponent = Math.floor(Math.log10(high - low)), slack = 1e-6;
-  let best = { score: -Infinity, values: [low, high] };
-  for (let power = 1; power >= -3; power--) for (const [factor, simplicity] of [[1, 1], [5, 0.8], [2, 0.7], [2.5, -0.2]]) {
-    const step = factor * 10 ** (power + exponent);
-    const [outer, inner] = isCovering ? [Math.floor, Math.ceil] : [v => Math.ceil(v - 2 * slack), v => Math.floor(v + 2 * slack)];
-    const first = outer(low / step + slack), last = inner(high / step - slack), count = last - first + 1;
-    if (count < 2 || count > 2 * wanted + 2) continue;
-    const begin = first * step, end = last * step, tenth = (high - low) / 10;
-    const coverage = 1 - 0.5 * ((high - end) ** 2 + (low - begin) ** 2) / tenth ** 2;
-    const actual = (last - first) / (end - begin), ideal = (wanted - 1) / (Math.max(end, high) - Math.min(begin, low));
-    const score = 0.25 * simplicity + (isCovering ? 0.2 : 0.1) * coverage + 0.5 * (2 - Math.max(actual / ideal, ideal / actual));
-    if (score > best.score) best = { score, values: Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12))) };
-  }
-  return best.values;
+  const power = 10 ** Math.floor(Math.log10((high - low) / wanted)), far = step => Math.abs(Math.log((high - low) / step / (wanted - 1)));
+  const step = [1, 2, 5, 10].map(factor => factor * power).reduce((a, b) => far(b) < far(a) ? b : a);
+  const [first, last] = isCovering ? [Math.floor(low / step + 1e-6), Math.ceil(high / step - 1e-6)] : [Math.ceil(low / step - 2e-6), Math.floor(high / step + 2e-6)];
+  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 function logTicks([low, high], wanted) {
   const first = Math.floor(Math.log10(low)), powers = Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, i) => first + i);
   const at = digits => powers.flatMap(e => digits.map(d => Number(`${d}e${e}`))).filter(v => v >= low * (1 - 1e-9) && v <= high * (1 + 1e-9));
   const decades = at([1]), all = at([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   if (decades.length > wanted) return { major: decades.filter((_, i) => i % Math.ceil(decades.length / wanted) === 0), minor: decades };
-  for (const digits of [[1, 2, 5], [1, 3]]) {
-    const major = at(digits);
-    if (major.length >= 3 && major.length <= (decades.length < 3 ? Math.max(wanted, 5) : wanted)) return { major, minor: all };
-  }
-  return { major: decades.length >= 2 ? decades : linearTicks([low, high], clamp(wanted, 3, 6), false), minor: all };
+  const some = [[1, 2, 5], [1, 3]].map(at).find(m => m.length >= 3 && m.length <= (decades.length < 3 ? Math.max(wanted, 5) : wanted));
+  return { major: some ?? (decades.length >= 2 ? decades : linearTicks([low, high], clamp(wanted, 3, 6), false)), minor: all };
 }
 function timeTicks([low, high], wanted) {
   const sizes = [1, 2, 5, 10, 15, 30].flatMap(n => [n, n * 60]).concat([1, 2, 3, 6, 12, 24, 48, 168, 720, 8760].map(n => n * 3600)).sort((a, b) => a - b);
@@ -90,16 +70,19 @@ function smoothed(values, weight) {
   return values.map(v => finite(v) ? (last = last * weight + (1 - weight) * v) / (1 - weight ** ++count) : v);
 }
 /** Places on an x axis: first, step and count; the first and then the differences; or the values themselves. */
-function positions(x) {
-  if (x.values) return x.values;
-  if (x.from !== undefined) return Array.from({ length: x.count }, (_, i) => x.from + i * x.by);
-  return x.steps.map((sum => step => sum += step)(0));
-}
+const positions = x => x.values ?? x.steps?.map((sum => step => sum += step)(0)) ?? Array.from({ length: x.count }, (_, i) => x.from + i * x.by);
 /** The index of the value that is nearest, in values that rise. */
 function nearest(values, wanted) {
   let [low, high] = [0, values.length - 1];
   while (high - low > 1) { const middle = (low + high) >> 1; if (values[middle] < wanted) low = middle; else high = middle; }
   return Math.abs(values[high] - wanted) < Math.abs(values[low] - wanted) ? high : low;
+}
+const placeOf = (e, svg, size) => { const r = svg.getBoundingClientRect(); return [(e.clientX - r.left) * size[0] / r.width, (e.clientY - r.top) * size[1] / r.height]; };
+/** Hangs a tip over a drawing: beside a place, where there is more room. */
+function hang(tip, svg, size, place, top) {
+  svg.parentElement.append(tip);
+  const room = svg.clientWidth, scale = room / size[0], middle = place * scale, own = tip.offsetWidth;
+  Object.assign(tip.style, { left: clamp(middle > room / 2 ? middle - own - 12 : middle + 12, 0, Math.max(0, room - own)) + 'px', top: top * scale + 'px' });
 }
 /** One drawing of a chart, wide or narrow: finds the parts of its SVG and draws them for other domains. */
 class View {
@@ -135,8 +118,7 @@ class View {
     return x.map((_, i) => !isShown(i) ? '' : isShown(i - 1) ? 'L' + place(i) : `M${place(i)}h0`).join('');
   }
   drawLayer({ node, layer }) {
-    const paths = [...node.querySelectorAll('path')], [left, top, width, height] = this.plot;
-    const x = layer.places, weight = this.chart.state.smoothing;
+    const paths = [...node.querySelectorAll('path')], [left, top, width, height] = this.plot, x = layer.places, weight = this.chart.state.smoothing;
     if (layer.at) {
       const [x, y] = [this.px(layer.at[0]), this.py(layer.at[1])], box = paths[0].getBBox(), isIn = x >= left - 5 && x <= left + width + 5 && y >= top - 5 && y <= top + height + 5;
       paths[0].setAttribute('transform', `translate(${x - box.x - box.width / 2} ${y - box.y - box.height / 2})`);
@@ -238,23 +220,18 @@ class Chart {
     if (this.at !== null) this.point(this.at);
   }
   change(state) { Object.assign(this.state, state); this.draw(); }
-  // --- Values at a place ---
   point(x, view = this.views.find(v => v.isShown), y = null) {
     if (!view || this.shown.length === 0) return;
     this.at = this.shown.map(s => s.places[nearest(s.places, x)]).reduce((a, b) => Math.abs(b - x) < Math.abs(a - x) ? b : a);
-    const row = (s, i) => ({ s, x: s.places[i], raw: s.y[i], value: s.smooth()[i], name: s.name || this.y.title || '' });
-    const rows = this.shown.map(s => row(s, nearest(s.places, this.at)));
+    const row = (s, i) => ({ s, x: s.places[i], raw: s.y[i], value: s.smooth()[i], name: s.name || this.y.title || '' }), rows = this.shown.map(s => row(s, nearest(s.places, this.at)));
     const far = row => y === null || !finite(row.value) ? 0 : Math.abs(view.py(row.value) - y);
     const listed = rows.length > 12 ? rows.toSorted((a, b) => far(a) - far(b)).slice(0, 12).sort((a, b) => b.value - a.value) : rows;
     const [left, top, width, height] = view.plot, place = clamp(view.px(this.at), left, left + width);
     const dots = listed.map(row => ({ ...row, y: view.py(row.value) })).filter(row => row.x === this.at && row.y >= top - 1 && row.y <= top + height + 1);
     view.hover.replaceChildren(shape('path', { class: 'll-s-axis', d: `M${place} ${top}v${height}` }), ...dots.map(row => shape('circle', { cx: place, cy: row.y, r: 3.5, style: `fill:${this.color(row.s)}` })));
-    const position = `${this.x.title ?? 'x'} ${this.x.kind === 'time' ? moment(this.at) : measured(this.at)}`;
-    const value = row => measured(row.value) + (this.state.smoothing > 0 ? ` (${measured(row.raw)})` : '');
+    const position = `${this.x.title ?? 'x'} ${this.x.kind === 'time' ? moment(this.at) : measured(this.at)}`, value = row => measured(row.value) + (this.state.smoothing > 0 ? ` (${measured(row.raw)})` : '');
     (this.tip ??= element('div', { class: 'tip', 'aria-hidden': 'true' })).replaceChildren(element('b', {}, position), ...listed.map(row => element('div', {}, this.key(row.s), element('span', {}, row.name), element('em', {}, value(row)))));
-    view.box.append(this.tip);
-    const room = view.svg.clientWidth, scale = room / view.size[0], middle = place * scale, own = this.tip.offsetWidth;
-    Object.assign(this.tip.style, { left: clamp(middle > room / 2 ? middle - own - 12 : middle + 12, 0, Math.max(0, room - own)) + 'px', top: top * scale + 'px' });
+    hang(this.tip, view.svg, view.size, place, top);
     return [position, ...listed.map(row => `${row.name} ${value(row)}`)].join(', ');
   }
   leave() {
@@ -266,11 +243,10 @@ class Chart {
     return role ? `var(--ll-${role})` : path?.getAttribute('stroke') ?? 'currentColor';
   }
   key(layer) { return element('i', { class: 'key', style: `background:${this.color(layer)}` }); }
-  // --- Pointer and keyboard ---
   listen(view) {
     const { box, svg } = view, [left, top, width, height] = view.plot, right = left + width, pointers = new Map();
     let start = null, pinch = null;
-    const place = e => { const r = svg.getBoundingClientRect(); return [(e.clientX - r.left) * view.size[0] / r.width, (e.clientY - r.top) * view.size[1] / r.height]; };
+    const place = e => placeOf(e, svg, view.size);
     const xAt = px => view.valueAt(clamp((px - left) / width, 0, 1), this.x.kind, view.now.x);
     const yAt = py => view.valueAt(clamp(1 - (py - top) / height, 0, 1), view.now.kind, view.now.y);
     const fingers = () => [...pointers.values()].map(p => p[0]).sort((a, b) => a - b);
@@ -322,7 +298,6 @@ class Chart {
       e.preventDefault();
     });
   }
-  // --- Controls under the chart ---
   tools() {
     const named = [...new Set(this.series.filter(s => !s.group && !s.isContext).map(s => s.name))].filter(Boolean), bar = element('div', { class: 'tools', role: 'group', 'aria-label': text.tools });
     const button = (words, act, attributes = {}) => {
@@ -330,8 +305,7 @@ class Chart {
       if (act) bar.lastChild.addEventListener('click', e => act(e.currentTarget));
       return bar.lastChild;
     };
-    const attributes = name => ({ 'data-series': name, 'aria-pressed': true, title: text.switch });
-    if (named.length > 1 && named.length <= 12) for (const name of named) button([this.key(this.series.find(s => s.name === name)), name], null, attributes(name));
+    if (named.length > 1 && named.length <= 12) for (const name of named) button([this.key(this.series.find(s => s.name === name)), name], null, { 'data-series': name, 'aria-pressed': true, title: text.switch });
     const shown = element('output', {}, '0.00'), slider = element('input', { type: 'range', min: 0, max: 0.99, step: 0.01, value: 0 });
     slider.addEventListener('input', () => { shown.textContent = Number(slider.value).toFixed(2); this.change({ smoothing: Number(slider.value) }); });
     if (this.series.some(s => s.y.length > 2)) bar.append(element('label', {}, text.smoothing, slider, shown));
@@ -351,17 +325,43 @@ class Chart {
     return [head, ...[...rows].sort((a, b) => a[0] - b[0]).map(([x, values]) => [x, ...head.slice(1).map((_, i) => values[i] ?? '')])].map(r => r.join('\t')).join('\n');
   }
 }
+/** Bars, cells, dots: the value of the mark under the pointer, or of one that is near; arrow keys go from mark to mark. */
+function readMarks({ marks, words, series }) {
+  for (const { id, size, boxes } of marks.filter(m => document.getElementById(m.id))) {
+    const svg = document.getElementById(id), box = fill(svg.parentElement, { tabindex: 0, role: 'group', 'aria-label': text.marks }, []);
+    const tip = element('div', { class: 'tip', 'aria-hidden': 'true' }), ring = shape('rect', { class: 'ring' }), last = words.length - 1;
+    let at = -1;
+    const show = index => {
+      const [x, y, width, height] = boxes.slice(4 * index, 4 * index + 4), [place, value, number] = words[at = index], name = series[number];
+      svg.append(fill(ring, { x: x - 1, y: y - 1, width: width + 2, height: height + 2 }, []));
+      tip.replaceChildren(element('b', {}, place), element('div', {}, element('span', {}, name), element('em', {}, value)));
+      hang(tip, svg, size, x + width / 2, Math.max(y - 60, 0));
+      return [place, name, value].filter(Boolean).join(', ');
+    };
+    const leave = () => { at = -1; tip.remove(); ring.remove(); };
+    svg.addEventListener('pointermove', e => {
+      const [px, py] = placeOf(e, svg, size), far = i => Math.hypot(Math.max(boxes[i] - px, 0, px - boxes[i] - boxes[i + 2]), Math.max(boxes[i + 1] - py, 0, py - boxes[i + 1] - boxes[i + 3]));
+      const best = words.reduce((best, _, i) => far(4 * i) < far(4 * best) ? i : best, 0);
+      if (far(4 * best) >= 12) leave(); else if (best !== at) show(best);
+    });
+    for (const [target, type] of [[svg, 'pointerleave'], [box, 'blur']]) target.addEventListener(type, leave);
+    box.addEventListener('keydown', e => {
+      const to = { ArrowRight: at + 1, ArrowLeft: at < 0 ? last : at - 1, Home: 0, End: last }[e.key];
+      if (e.key === 'Escape') leave(); else if (to !== undefined) { e.preventDefault(); say(show(clamp(to, 0, last))); }
+    });
+  }
+}
 // --- The page ---
 document.body.append(element('p', { class: 'voice', role: 'status' }));
 const say = (voice => words => { voice.textContent = words ?? ''; })(document.body.lastChild);
 const copy = words => navigator.clipboard.writeText(words).catch(() => {
-  const area = element('textarea', { class: 'voice' }, words);
-  document.body.append(area);
-  area.select();
+  document.body.append(element('textarea', { class: 'voice' }, words));
+  document.body.lastChild.select();
   document.execCommand('copy');
-  area.remove();
+  document.body.lastChild.remove();
 });
-const charts = Object.entries(page.charts).filter(([id]) => document.getElementById(id)).map(([id, spec]) => new Chart(document.getElementById(id), spec));
+Object.values(page.charts).filter(spec => spec.marks).forEach(readMarks);
+const charts = Object.entries(page.charts).filter(([id, spec]) => spec.layers && document.getElementById(id)).map(([id, spec]) => new Chart(document.getElementById(id), spec));
 for (const [target, type] of [[matchMedia('(max-width: 36rem)'), 'change'], [window, 'beforeprint'], [window, 'afterprint']]) target.addEventListener(type, () => charts.forEach(c => c.draw()));
 // Anything with data-series switches that series: in its own figure, or in every chart where it stands outside of one.
 // With shift, or on a double click, the series is shown alone.

@@ -55,11 +55,13 @@ enum ChartLayout {
     if let endLabels { nodes.append(try endLabels.node(in: frame)) }
     nodes += captionNodes
     resolved.diagnostics += missingGlyphs(nodes)
+    let lines = PlottedLines(chart, resolved, frame)
     let scene = Scene(
       width: chart.widthInPoints, height: chart.heightInPoints, theme: chart.theme,
       title: (chart.title ?? "Chart").withoutControlCharacters,
       alternativeText: (chart.alternativeText ?? AltText.describe(chart, resolved)).withoutControlCharacters,
-      nodes: nodes, diagnostics: resolved.diagnostics, lines: PlottedLines(chart, resolved, frame))
+      nodes: nodes, diagnostics: resolved.diagnostics, lines: lines,
+      marks: lines == nil ? PlottedMarks.all(of: chart, resolved, in: frame) : [])
     return (scene, frame.plot)
   }
 

@@ -13,6 +13,9 @@ public struct Drawing: Sendable {
   /// The data of a chart of lines and where they lie, for pages with a script; `nil` for other charts.
   package var lines: PlottedLines? { scene.lines }
 
+  /// The values of any other chart and where they lie, for pages with a script; empty for charts of very many marks.
+  package var marks: [PlottedMarks] { scene.marks }
+
   /// Width and height in points.
   package var size: (width: Double, height: Double) { (scene.width, scene.height) }
 

@@ -9,6 +9,8 @@ package struct Scene: Sendable, Hashable {
   package var diagnostics: [Diagnostic]
   /// The data of a chart of lines, for pages with a script.
   package var lines: PlottedLines?
+  /// The values of any other chart, for pages with a script.
+  package var marks: [PlottedMarks] = []
 }
 
 /// A part of a scene.

@@ -88,7 +88,8 @@ public struct Assessment: Hashable, Sendable {
 }
 
 extension ScalarSeries {
-  fileprivate func firstBestFinite(_ direction: MetricSummary.Direction) -> Assessment.Point? {
+  /// The best finite point, the first one of equals.
+  func firstBestFinite(_ direction: MetricSummary.Direction) -> Assessment.Point? {
     var best: Int?
     for index in values.indices where values[index].isFinite {
       if let best, !direction.isBetter(values[index], than: values[best]) { continue }

@@ -54,6 +54,9 @@ struct MetricFamily {
     judged.map { Assessment(of: $0.series, training: training, direction: direction) }
   }
 
+  /// The best point of the judged curve.
+  var best: Assessment.Point? { judged?.series.firstBestFinite(direction) }
+
   /// The metric for a reader: "Loss".
   var title: String { spoken.capitalizedFirst }
   /// The metric inside a sentence: "loss".

@@ -28,7 +28,7 @@ extension DocumentFlow {
   private mutating func place(_ tile: Tile, x: Double, width: Double, height: Double) throws {
     box(x: x, y: top, width: width, height: height, paint: Paint(.grid))
     let (label, number) = (PageCanvas.Style(size: 9, isMuted: true), PageCanvas.Style(size: 17, isBold: true))
-    let curveWidth = tile.curve == nil ? 0 : 96.0
+    let curveWidth = tile.curve == nil ? 0 : 88.0
     let inner = x + 12
     let room = width - 24 - curveWidth
     try write(tile.label, x: inner, baseline: top + 17, style: label, width: width - 24)

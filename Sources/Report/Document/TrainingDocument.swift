@@ -127,6 +127,7 @@ struct TrainingDocument {
     guard let settings = content.settings else { return }
     try flow.heading(text("settings"), following: 80)
     for group in settings.list("groups") {
+      flow.keep(min(DocumentFlow.tableHeight(rows: group.list("entries").count), 300))
       try flow.table(
         [.init(title: group.string("title")), .init(title: "")],
         group.list("entries").map { [$0.string("key"), $0.string("value")] })

@@ -19,6 +19,13 @@ internal import Plot
 ///
 /// With ``LayerNotes`` a chart also has `axes`, its x axes to choose from, and `axis`, the number of the drawn one; a layer
 /// has `on`, its list of places for each axis or `null`, and `group`, `label` and `isContext` where they apply.
+///
+/// Of a chart with other marks it knows their boxes in each drawing, left, top, width and height one after the other, and
+/// what to say of each: the place, the value, and the number of its series.
+/// ```json
+/// {"marks": [{"id": "chart-bars", "size": [640, 400], "boxes": [50, 90, 6, 27]}],
+///  "words": [["1950-01", "0.12", 0]], "series": ["original"]}
+/// ```
 struct ChartData: Sendable {
   /// The id of the figure on the page.
   let figureID: String
@@ -27,12 +34,16 @@ struct ChartData: Sendable {
   /// The id of an SVG on the page.
   static func id(_ slug: String, isNarrow: Bool) -> String { (isNarrow ? "narrow-" : "chart-") + slug }
 
-  /// `nil` for a chart that is not one of lines.
+  /// `nil` for a chart without values that a page can show.
   ///
   /// - Parameter series: The names of the chart's series; a role ends in one.
   init?(_ slug: String, page: Drawing, narrow: Drawing, series: [String], notes: LayerNotes? = nil) {
-    guard let lines = page.lines else { return nil }
     figureID = FigureSection.id(slug)
+    guard let lines = page.lines else {
+      guard !page.marks.isEmpty else { return nil }
+      json = Self.marks(slug, page, narrow)
+      return
+    }
     let names = Set(series)
     var text = JSONText()
     text.object {

@@ -26,6 +26,9 @@ struct ChartDrawing {
     /// How many rows of the chart's lines are on the page, and how many there are; equal if all are.
     var rowCounts = (drawn: 0, stored: 0)
     var files: [ChartFile] = []
+    /// What the page links to: the files, or all formats where they are not drawn here.
+    var linkedFormats: [Format] { isWithoutFiles ? (drawing == nil ? [] : Format.allCases) : files.map(\.format) }
+    fileprivate var isWithoutFiles = false
     /// What was odd about the data, such as values that a logarithmic axis cannot show.
     var remarks: [String] = []
     /// Why there is no drawing.
@@ -51,20 +54,28 @@ struct ChartDrawing {
   /// All charts are laid out first. Then each output is a task of its own, the slow ones first, so that no core waits
   /// long for another.
   ///
-  /// - Parameter formats: What the charts are for: pages take every format, summaries PNG alone, documents none.
+  /// - Parameters:
+  ///   - formats: What the charts are for: pages take every format, summaries PNG alone, documents none.
+  ///   - language: The language of what is said about them.
+  ///   - withFiles: Whether the files beside a page are wanted, too.
   static func draw(
-    _ figures: [Figure], for formats: Set<ReportFormat> = [.html], language: ReportLanguage = .english
+    _ figures: [Figure], for formats: Set<ReportFormat> = [.html], language: ReportLanguage = .english,
+    withFiles: Bool = true
   ) -> [Drawn] {
     let columns = self.columns(for: figures)
     var drawn = figures.concurrentMap { layOut($0, columns: columns, language) }
     let outputs: [Output] =
-      formats.contains(.html) ? Output.allCases : formats.contains(.markdown) ? [.png] : []
+      formats.contains(.html)
+      ? (withFiles ? Output.allCases : [.inline, .narrow]) : formats.contains(.markdown) ? [.png] : []
     let jobs = outputs.flatMap { output in drawn.indices.map { (figure: $0, output: output) } }
     let layouts = drawn
     for (job, apply) in zip(jobs, jobs.concurrentMap { render($0.output, layouts[$0.figure], language) }) {
       apply(&drawn[job.figure])
     }
-    for number in drawn.indices { drawn[number].files.sort { $0.format.order < $1.format.order } }
+    for number in drawn.indices {
+      drawn[number].files.sort { $0.format.order < $1.format.order }
+      drawn[number].isWithoutFiles = !withFiles
+    }
     return drawn
   }
 

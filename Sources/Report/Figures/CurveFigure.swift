@@ -20,7 +20,7 @@ struct CurveFigure {
 
   private func chart(title: String) -> Chart {
     let isNamed = family.curves.count > 1
-    let best = family.isOutcome ? family.assessment?.best : nil
+    let best = family.isOutcome ? family.best : nil
     let bestSeries = family.judged.map(family.seriesName)
     return Chart(title) {
       if let best, bestStepIsInside(best.step) {
@@ -44,7 +44,7 @@ struct CurveFigure {
   }
 
   private func caption(_ judged: MetricFamily.Curve) -> String {
-    guard family.isOutcome, family.longestCount > 1, let best = family.assessment?.best else { return "" }
+    guard family.isOutcome, family.longestCount > 1, let best = family.best else { return "" }
     return language.words.bestCaption(
       family.spoken(judged), NumberText.measured(best.value), at: progress.place(best.step),
       hasLine: bestStepIsInside(best.step))
@@ -55,7 +55,7 @@ struct CurveFigure {
   private var summary: [Figure.SummaryLine] {
     family.curves.enumerated().compactMap { index, curve in
       guard let last = curve.series.values.last else { return nil }
-      let best = curve.series.best(family.direction)
+      let best = curve.series.count > 1 ? curve.series.firstBestFinite(family.direction) : nil
       let detail = best.map { language.words.best(NumberText.measured($0.value), at: progress.place($0.step)) }
       // A curve by itself needs no name, but the data that it is from.
       let isBare = family.curves.count == 1 && curve.name.split == .training

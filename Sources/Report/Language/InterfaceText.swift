@@ -15,7 +15,7 @@ enum InterfaceText {
 
   /// The texts that the script shows.
   static let scriptKeys = [
-    "smoothing", "logarithmic", "copy", "copyHint", "copied", "reset", "resetHint", "tools", "switch", "keys",
+    "smoothing", "logarithmic", "copy", "copyHint", "copied", "reset", "resetHint", "tools", "switch", "keys", "marks",
   ]
 
   static let table: [String: (en: String, ko: String)] = [
@@ -92,6 +92,7 @@ enum InterfaceText {
     "switch": (
       "Show or hide; with Shift or a double click, show alone", "보이기·숨기기. Shift 또는 두 번 누르면 이것만 보이기"
     ),
+    "marks": ("Chart. Arrow keys read values.", "차트. 화살표 키로 값을 읽습니다."),
     "keys": (
       "Chart. Arrow keys read values, plus and minus zoom, Escape shows all.",
       "차트. 화살표 키로 값을 읽고, 더하기·빼기 키로 확대하며, Esc 키로 전체를 봅니다."

@@ -24,7 +24,7 @@ struct FigureSection {
       "remarks": drawn.remarks + reduction(drawn),
       "problem": drawn.problem,
       "summary": drawn.figure.summary.map(summary).entriesIfAny,
-      "links": drawn.files.map { link($0.format, drawn.figure) }.entriesIfAny,
+      "links": drawn.linkedFormats.map { link($0, drawn.figure) }.entriesIfAny,
     ]
   }
 

@@ -38,12 +38,12 @@ struct TableSection {
     ]
   }
 
-  /// Sentences keep a width at which they can be read; the table is scrolled then.
+  /// Sentences keep a width at which they can be read; the table is scrolled then. Dates and the like stay on one line.
   private func cell(_ content: String, _ format: CellFormat) -> TemplateValues {
     let text = format.text(content)
     return [
       "text": text, "value": format.isNumeric ? content : nil, "numeric": format.isNumeric,
-      "long": !format.isNumeric && text.count > 80,
+      "long": !format.isNumeric && text.count > 80, "short": !format.isNumeric && text.count <= 24,
     ]
   }
 

@@ -4,7 +4,7 @@
 /// - control characters appear as their Unicode pictures ("␀", "␛"); a tab and a line break stay;
 /// - characters that change the direction of writing, and invisible ones that can hide text, appear as their code,
 ///   "⟨U+202E⟩";
-/// - text longer than a limit is cut, and says how long it was.
+/// - text longer than a limit is cut, and says how much of it is shown, in every language: "… (2,000/10,000,000)".
 enum VisibleText {
   /// How many characters of a name (a run, a metric, a column) are shown.
   static let nameLimit = 160
@@ -41,7 +41,7 @@ enum VisibleText {
     var rest = text.unicodeScalars.makeIterator()
     while let scalar = rest.next() {
       if shown == limit {
-        return String(result) + " … (\(NumberText.grouped(text.unicodeScalars.count)) characters)"
+        return String(result) + " … (\(NumberText.grouped(limit))/\(NumberText.grouped(text.unicodeScalars.count)))"
       }
       append(scalar, to: &result, keepsLines: keepsLines)
       shown += 1
