@@ -34,6 +34,7 @@ struct ExportCommand: ParsableCommand {
       "The file to write, - for standard output; for tensorboard a folder to create.", valueName: "file"))
   var output: String
   @Option(
+    name: [.customLong("input-format"), .customLong("from")],
     help: "What the run is stored as: \(RunFormat.allNames). By default the content decides.",
     transform: RunFormat.named)
   var from: RunFormat?

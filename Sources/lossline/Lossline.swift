@@ -7,7 +7,8 @@ struct Lossline: ParsableCommand {
     commandName: "lossline",
     abstract: "Turns training runs into charts and reports.",
     discussion: """
-      Exit codes: 0 when the work is done, 1 when it failed, 64 for wrong usage, 130 after Ctrl-C.
+      Exit codes: 0 when the work is done, 1 when it failed, 2 when a check is inconclusive, 64 for
+      wrong usage, 130 after Ctrl-C.
       Errors go to standard error.
       """,
     version: "0.1.0",

@@ -53,19 +53,6 @@ struct ComparisonPageBrowserTests {
       """)
   }
 
-  /// Where the plot of the main chart is in the window: left, top, width, height.
-  private func plot(_ id: String, _ driver: WebDriver) async throws -> [Double] {
-    let places = try await driver.numbers(
-      """
-      const svg = document.getElementById('\(id)');
-      svg.scrollIntoView({ behavior: 'instant', block: 'center' });
-      const views = Object.values(JSON.parse(document.getElementById('chart-data').textContent).charts).flatMap(c => c.views);
-      const view = views.find(v => v.id === '\(id)'), box = svg.getBoundingClientRect(), scale = box.width / view.size[0];
-      return [box.left + view.plot[0] * scale, box.top + view.plot[1] * scale, view.plot[2] * scale, view.plot[3] * scale];
-      """)
-    return try #require(places.count == 4 ? places : nil)
-  }
-
   @Test func curvesAreDrawnOverStepsEpochsAndTime() async throws {
     let driver = try await page()
     #expect(try await driver.console() == [])
@@ -97,7 +84,7 @@ struct ComparisonPageBrowserTests {
 
   @Test func valuesUnderThePointerAreThoseOfTheAxis() async throws {
     let driver = try await page()
-    let plot = try await plot(loss, driver)
+    let plot = try await driver.plot(loss)
     try await driver.pointer([.move(plot[0] + plot[2] / 2, plot[1] + plot[3] / 2)])
     let tip = "return document.querySelector('#figure-curve-val_loss .tip')?.innerText ?? ''"
     let text = try await driver.text(tip)
@@ -112,7 +99,7 @@ struct ComparisonPageBrowserTests {
   @Test func draggingZoomsOnEachAxis() async throws {
     let driver = try await page()
     try await click("[data-axis=time]", driver)
-    let plot = try await plot(loss, driver)
+    let plot = try await driver.plot(loss)
     let middle = plot[1] + plot[3] / 2
     try await driver.pointer([
       .move(plot[0] + plot[2] * 0.25, middle), .down, .move(plot[0] + plot[2] * 0.5, middle), .up, .move(5, 5),
@@ -163,7 +150,7 @@ struct ComparisonPageBrowserTests {
     #expect(try await hidden(each, driver).count == 11)
     let on = "return [...document.querySelectorAll('\(figure) .runs [aria-pressed=true]')].map(b => b.textContent)"
     #expect(try await driver.texts(on) == ["lstm", "3"])
-    let plot = try await plot(each, driver)
+    let plot = try await driver.plot(each)
     try await driver.pointer([.move(plot[0] + plot[2] / 2, plot[1] + plot[3] / 2)])
     #expect(try await driver.text("return document.querySelector('\(figure) .tip').innerText").contains("lstm-3"))
   }
@@ -192,7 +179,7 @@ struct ComparisonPageBrowserTests {
       "Emulation.setDeviceMetricsOverride", ["width": 375, "height": 800, "deviceScaleFactor": 2, "mobile": true])
     #expect(try await driver.number("return document.scrollingElement.scrollWidth") <= 375)
     try await click("[data-axis=time]", driver)
-    let plot = try await plot("narrow-curve-val_loss", driver)
+    let plot = try await driver.plot("narrow-curve-val_loss")
     try await driver.pointer([.move(plot[0] + plot[2] / 2, plot[1] + plot[3] / 2)])
     let tip = "const b = document.querySelector('.tip').getBoundingClientRect(); return [b.left, b.right]"
     let ends = try await driver.numbers(tip)
@@ -260,7 +247,7 @@ struct ComparisonPageBrowserTests {
     #expect(try await driver.number(lines) == coloured)
     try await keep(driver, "of-\(count)")
     // Reading values keeps up with the hand.
-    let plot = try await plot(loss, driver)
+    let plot = try await driver.plot(loss)
     // The best of five rounds: other programs have their turns too.
     let longest = try await driver.number(
       """

@@ -22,19 +22,6 @@ struct PageScriptTests {
     return driver
   }
 
-  /// Scrolls a chart into view and tells where its plot is: left, top, width, height in pixels of the window.
-  private func plot(_ id: String, _ driver: WebDriver) async throws -> [Double] {
-    let places = try await driver.numbers(
-      """
-      const svg = document.getElementById('\(id)');
-      svg.scrollIntoView({ behavior: 'instant', block: 'center' });
-      const views = Object.values(JSON.parse(document.getElementById('chart-data').textContent).charts).flatMap(c => c.views);
-      const view = views.find(v => v.id === '\(id)'), box = svg.getBoundingClientRect(), scale = box.width / view.size[0];
-      return [box.left + view.plot[0] * scale, box.top + view.plot[1] * scale, view.plot[2] * scale, view.plot[3] * scale];
-      """)
-    return try #require(places.count == 4 ? places : nil)
-  }
-
   private func figure(_ script: String, _ driver: WebDriver) async throws -> String {
     try await driver.text("const figure = document.getElementById('figure-curve-loss');\n" + script)
   }
@@ -81,7 +68,7 @@ struct PageScriptTests {
 
   @Test func hoveringShowsTheValuesOfAllSeries() async throws {
     let driver = try await page()
-    let plot = try await plot(loss, driver)
+    let plot = try await driver.plot(loss)
     let epoch = 161.0
     let x = plot[0] + plot[2] * (epoch - 1) / 399
     try await driver.pointer([.move(x + 1, plot[1] + plot[3] / 2)])
@@ -156,7 +143,7 @@ struct PageScriptTests {
   @Test func draggingZoomsAndADoubleClickResets() async throws {
     let driver = try await page()
     let before = try await driver.text("return document.getElementById('\(loss)').outerHTML")
-    let plot = try await plot(loss, driver)
+    let plot = try await driver.plot(loss)
     let (left, right, middle) = (plot[0] + plot[2] * 0.25, plot[0] + plot[2] * 0.5, plot[1] + plot[3] / 2)
     try await driver.pointer([.move(left, middle), .down, .move(right, middle), .up, .move(5, 5)])
     let labels = try await driver.texts(
@@ -234,7 +221,7 @@ struct PageScriptTests {
 
   @Test func aFingerReadsValues() async throws {
     let driver = try await page()
-    let plot = try await plot(loss, driver)
+    let plot = try await driver.plot(loss)
     let (x, y) = (plot[0] + plot[2] / 2, plot[1] + plot[3] / 2)
     try await driver.pointer([.move(x, y), .down, .move(x + 20, y)], kind: "touch")
     #expect(try await figure("return figure.querySelector('.tip')?.innerText ?? ''", driver).contains("Epoch 2"))
@@ -289,7 +276,7 @@ struct PageScriptTests {
     try await driver.devTools(
       "Emulation.setDeviceMetricsOverride", ["width": 375, "height": 800, "deviceScaleFactor": 2, "mobile": true])
     #expect(try await driver.number("return document.scrollingElement.scrollWidth") <= 375)
-    let plot = try await plot("narrow-curve-loss", driver)
+    let plot = try await driver.plot("narrow-curve-loss")
     try await driver.pointer([.move(plot[0] + plot[2] / 2, plot[1] + plot[3] / 2)])
     let tip = "const b = document.querySelector('.tip').getBoundingClientRect(); return [b.left, b.right]"
     let ends = try await driver.numbers(tip)

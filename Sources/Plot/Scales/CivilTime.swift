@@ -2,21 +2,21 @@ internal import Foundation
 
 /// A date and time of the proleptic Gregorian calendar without a time zone, computed without tables or locale
 /// (H. Hinnant, 2013, “chrono-Compatible Low-Level Date Algorithms”).
-struct CivilTime: Sendable, Hashable {
+package struct CivilTime: Sendable, Hashable {
   /// Astronomical: 0 is 1 BC.
-  var year: Int
+  package var year: Int
   /// From 1 to 12.
-  var month: Int
+  package var month: Int
   /// From 1 to 31.
-  var day: Int
+  package var day: Int
   /// Seconds since midnight, from 0 up to but not including 86,400.
-  var secondOfDay: Double
+  package var secondOfDay: Double
 
   /// Seconds on either side of 1970 that the calendar is used for: about 30 million years.
   static let limit = 1e15
 
   /// At a number of seconds since the start of 1970; numbers beyond ``limit`` are cut.
-  init(seconds: Double) {
+  package init(seconds: Double) {
     let seconds = min(max(seconds.isNaN ? 0 : seconds, -Self.limit), Self.limit)
     let days = (seconds / 86_400).rounded(.down)
     self.init(day: Int(days))

@@ -57,3 +57,8 @@ public struct Theme: Sendable, Hashable, Codable {
     lineWidth = 1.75
   }
 }
+
+extension Theme: CustomStringConvertible {
+  /// Its name, so that lists of tests over themes stay readable.
+  public var description: String { name }
+}

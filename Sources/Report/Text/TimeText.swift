@@ -1,3 +1,5 @@
+internal import Plot
+
 /// Moments and durations as a reader sees them: always in UTC, so that the page does not depend on where it is made.
 enum TimeText {
   /// A unit of durations, by its English sign.
@@ -50,10 +52,7 @@ enum TimeText {
   }
 }
 
-/// A date of the Gregorian calendar in UTC, computed without a time-zone database.
-///
-/// The days are counted from 1 March of year 0, so that a leap day ends its year (Howard Hinnant,
-/// "chrono-compatible low-level date algorithms").
+/// A date and time of day to the minute, in UTC.
 struct CivilDate: Hashable {
   let year: Int
   let month: Int
@@ -67,18 +66,9 @@ struct CivilDate: Hashable {
   /// The date of a moment, or nil outside of the years 1 to 9999.
   init?(secondsSince1970 seconds: Double) {
     guard seconds.isFinite, seconds > -6.2e10, seconds < 2.534e11 else { return nil }
-    let whole = Int(seconds.rounded(.down))
-    let secondsOfDay = ((whole % 86_400) + 86_400) % 86_400
-    let days = (whole - secondsOfDay) / 86_400 + 719_468
-    let era = (days >= 0 ? days : days - 146_096) / 146_097
-    let dayOfEra = days - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    hour = secondsOfDay / 3600
-    minute = secondsOfDay % 3600 / 60
+    let time = CivilTime(seconds: seconds.rounded(.down))
+    (year, month, day) = (time.year, time.month, time.day)
+    let second = Int(time.secondOfDay)
+    (hour, minute) = (second / 3600, second % 3600 / 60)
   }
 }

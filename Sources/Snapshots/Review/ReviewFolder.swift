@@ -13,7 +13,7 @@ package enum ReviewFolder {
   package static func page(in package: URL) -> URL { url(in: package).appending(path: "index.html") }
 
   /// What was drawn under `PLOT_SNAPSHOTS=never`, in the folders of the references.
-  static func drawings(in package: URL) -> URL {
+  package static func drawings(in package: URL) -> URL {
     url(in: package).appending(path: "drawn", directoryHint: .isDirectory)
   }
 

@@ -15,11 +15,14 @@ struct WatchCommand: ParsableCommand {
   var path: String
   @Flag(help: "Show the run as it is now and end.")
   var once = false
-  @Option(help: ArgumentHelp("The step at which the run will end, where its configuration does not say it."))
+  @Option(
+    help: ArgumentHelp(
+      "The step at which the run will end, where its configuration does not say it.", valueName: "step"))
   var total: Int?
-  @Option(help: ArgumentHelp("How often to look, in seconds."))
+  @Option(help: ArgumentHelp("How often to look, in seconds.", valueName: "seconds"))
   var interval = 1.0
   @Option(
+    name: [.customLong("input-format"), .customLong("format")],
     help: "What the run is stored as: \(RunFormat.allNames). By default the content decides.",
     transform: RunFormat.named)
   var format: RunFormat?
