@@ -58,16 +58,9 @@ public struct TrainingReport: Sendable {
   private func document(
     _ format: ReportFormat, _ content: TrainingContent
   ) throws(ReportError) -> OutputFolder.File {
-    switch format {
-    case .html: return .init(path: ReportFiles.index, bytes: Data(try content.html().utf8))
-    case .markdown: return .init(path: "report.md", bytes: Data(TrainingSummary(content: content).markdown.utf8))
-    case .pdf:
-      do {
-        return .init(path: "report.pdf", bytes: Data(try TrainingDocument(content: content).pdf()))
-      } catch {
-        throw ReportError(.undrawable, path: "report.pdf", message: "The document cannot be drawn: \(error)")
-      }
-    }
+    try .document(
+      format, name: "report", html: { () throws(ReportError) in try content.html() },
+      markdown: { TrainingSummary(content: content).markdown }, pdf: { try TrainingDocument(content: content).pdf() })
   }
 
   /// The page alone, as HTML. Its links expect the files that ``write(to:formats:)`` puts beside it.

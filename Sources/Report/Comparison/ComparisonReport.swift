@@ -89,17 +89,10 @@ public struct ComparisonReport: Sendable {
   private func document(
     _ format: ReportFormat, _ content: ComparisonContent
   ) throws(ReportError) -> OutputFolder.File {
-    switch format {
-    case .html: return .init(path: ReportFiles.index, bytes: Data(try ComparisonPage(content: content).html().utf8))
-    case .markdown:
-      return .init(path: "comparison.md", bytes: Data(ComparisonSummary(content: content).markdown.utf8))
-    case .pdf:
-      do {
-        return .init(path: "comparison.pdf", bytes: Data(try ComparisonDocument(content: content).pdf()))
-      } catch {
-        throw ReportError(.undrawable, path: "comparison.pdf", message: "The document cannot be drawn: \(error)")
-      }
-    }
+    try .document(
+      format, name: "comparison", html: { () throws(ReportError) in try ComparisonPage(content: content).html() },
+      markdown: { ComparisonSummary(content: content).markdown },
+      pdf: { try ComparisonDocument(content: content).pdf() })
   }
 
   /// The page alone, as HTML. Its links expect the files that ``write(to:formats:)`` puts beside it.
