@@ -11,7 +11,7 @@ enum { remembered = 2048 };
 typedef struct { uint32_t pixel; float l, a, b; } lab;
 
 typedef struct {
-  lab colours[remembered];
+  lab colors[remembered];
   float linear[256];
 } converter;
 
@@ -21,15 +21,15 @@ static void converter_start(converter *c) {
     c->linear[level] = (float)(value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4));
   }
   // Each place holds a colour that belongs elsewhere, so that none is found before it was converted.
-  memset(c->colours, 0, sizeof c->colours);
-  for (int place = 0; place < remembered; place++) c->colours[place].pixel = place == 0 ? 1 : 0;
+  memset(c->colors, 0, sizeof c->colors);
+  for (int place = 0; place < remembered; place++) c->colors[place].pixel = place == 0 ? 1 : 0;
 }
 
 static int place_of(uint32_t rgb) { return (int)((rgb * 2654435761u) >> 21); }
 
 static const lab *lab_of(converter *c, uint32_t pixel) {
   uint32_t rgb = pixel & 0xFFFFFF;
-  lab *known = &c->colours[place_of(rgb)];
+  lab *known = &c->colors[place_of(rgb)];
   if (known->pixel == rgb) return known;
   float red = c->linear[rgb >> 16], green = c->linear[rgb >> 8 & 255], blue = c->linear[rgb & 255];
   float l = cbrtf(0.4122214708f * red + 0.5363325363f * green + 0.0514459929f * blue);
