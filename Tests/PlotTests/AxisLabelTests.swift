@@ -63,10 +63,10 @@ import Testing
 
   @Test func theDateStaysWhenLabelsThinOut() {
     let ticks = (0..<8).map { Tick(value: Double($0), label: "\($0)", period: $0 < 3 ? "a" : "b") }
-    let thinned = AxisLayout.thin(ticks.withContexts, centres: ticks.map { $0.value * 10 }, gap: 6) { _ in 12 }
+    let thinned = AxisLayout.thin(ticks.withContexts, centers: ticks.map { $0.value * 10 }, gap: 6) { _ in 12 }
     #expect(thinned.map(\.label) == ["0", "2", "4", "6"])
     #expect(thinned.map(\.context) == ["a", nil, "b", nil])
-    let reversed = AxisLayout.thin(ticks.withContexts, centres: ticks.map { 90 - $0.value * 10 }, gap: 6) { _ in 12 }
+    let reversed = AxisLayout.thin(ticks.withContexts, centers: ticks.map { 90 - $0.value * 10 }, gap: 6) { _ in 12 }
     #expect(reversed.map(\.label) == ["6", "4", "2", "0"])
     #expect(reversed.map(\.context) == ["b", nil, "a", nil])
   }
@@ -74,9 +74,9 @@ import Testing
   @Test func wideDatesMayReachUnderTheirNeighboursButNotIntoEachOther() {
     let ticks = (0..<4).map { Tick(value: Double($0), label: "x", period: $0 < 2 ? "wide" : "broad") }
     func width(_ text: String) -> Double { text == "x" ? 10 : 40 }
-    let enough = AxisLayout.thin(ticks, centres: [0, 25, 50, 75], gap: 6, width: width)
+    let enough = AxisLayout.thin(ticks, centers: [0, 25, 50, 75], gap: 6, width: width)
     #expect(enough.map(\.context) == ["wide", nil, "broad", nil])
-    let narrow = AxisLayout.thin(ticks, centres: [0, 20, 40, 60], gap: 6, width: width)
+    let narrow = AxisLayout.thin(ticks, centers: [0, 20, 40, 60], gap: 6, width: width)
     #expect(narrow.map(\.value) == [0, 3] && narrow.map(\.context) == ["wide", "broad"])
   }
 

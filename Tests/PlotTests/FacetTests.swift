@@ -62,6 +62,27 @@ import Testing
     #expect(edges[0] == edges[1] && edges[0] != .count(4))
   }
 
+  @Test func everythingWithAValueARowIsDivided() throws {
+    let chart = Chart {
+      PointMark(x: [1, 2, 3], y: [4, 5, 6]).symbolSize([1, 2, 3]).symbol(by: .value("cell", ["a", "b", "a"]))
+        .foregroundStyle(by: .value("loss", [0.1, 0.2, 0.4]))
+      TextMark(x: [1, 2, 3], y: [4, 5, 6], text: ["p", "q", "r"])
+      HeatmapMark(x: ["1", "2", "3"], y: ["1", "2", "3"], value: [1, 2, 3]).cellText()
+      BandMark(x: [1, 2, 3], low: [0, 0, 0], high: [1, 2, 3], series: .column(["s", "t", "s"]))
+    }
+    let figure = try chart.faceted(by: .categories(["u", "v", "u"]))
+    guard case .point(let points) = figure.panels[0].marks[0], case .text(let words) = figure.panels[0].marks[1],
+      case .heatmap(let cells) = figure.panels[0].marks[2], case .band(let band) = figure.panels[0].marks[3]
+    else { return #expect(Bool(false)) }
+    #expect(points.size == .numbers([1, 3]) && points.symbolNames == .categories(["a", "a"]))
+    #expect(points.style.colorBy?.values.column == .numbers([0.1, 0.4]))
+    #expect(words.text == ["p", "r"] && cells.value == .numbers([1, 3]) && cells.text?.count == 2)
+    #expect(band.high == .numbers([1, 3]) && band.series == .column(["s", "s"]))
+    let coloured = try Chart { chart.marks[0] }.faceted(by: .categories(["u", "v", "u"])).drawing()
+    #expect(coloured.diagnostics.isEmpty)
+    #expect(coloured.scene.nodes.reduce(0) { $0 + bars($1) } == 1)
+  }
+
   // MARK: Shared colours
 
   private func heatmap(_ values: [Double], _ scheme: ColorScheme? = nil) -> Chart {
@@ -95,7 +116,7 @@ import Testing
       heatmap([-1, 3])
       heatmap([2, 8], .viridis)
     }.sharedColor().drawing()
-    #expect(mixed.diagnostics.map(\.message) == ["The panels 2 have colours of another scale and do not share them."])
+    #expect(mixed.diagnostics.map(\.message) == ["Panel 2 has colours of another scale and does not share them."])
     #expect(mixed.scene.nodes.reduce(0) { $0 + bars($1) } == 2)
   }
 

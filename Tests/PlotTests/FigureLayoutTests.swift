@@ -80,6 +80,17 @@ import Testing
     #expect(alone.panels.map(\.x.bands) == [["b", "a"], ["c", "a"]])
   }
 
+  /// Half of the time since 1970 on both sides would mean nothing.
+  @Test func aSharedInstantHasADayAroundIt() throws {
+    let chart = Chart { LineMark(x: .seconds([1_700_000_000]), y: .numbers([1])) }
+    let figure = Figure {
+      chart
+      chart
+    }.sharedX()
+    let domain = try ResolvedFigure(figure, theme: .light).panels[0].x.domain
+    #expect(domain == 1_699_956_800...1_700_043_200)
+  }
+
   @Test func differentScalesAreNotShared() throws {
     let figure = Figure {
       Chart { BarMark(x: ["b", "a"], y: [1, 2]) }
@@ -88,7 +99,7 @@ import Testing
     }.sharedX()
     let drawing = try figure.drawing()
     #expect(
-      drawing.diagnostics.map(\.message) == ["The panels 1, 2 have different scales on x and cannot share a domain."])
+      drawing.diagnostics.map(\.message) == ["Panels 1, 2 have different scales on x and cannot share a domain."])
   }
 
   @Test func oddSizesAreDrawn() throws {

@@ -21,9 +21,7 @@ import Testing
   // MARK: Counts
 
   @Test func aboveTwentyThousandPointsAreCounted() throws {
-    let drawing = try MarkSamples.binned(20_001).drawing()
-    #expect(drawing.diagnostics.contains { $0.message.hasPrefix("20001 points are drawn as counts") })
-    #expect(try MarkSamples.binned(20_000).drawing().diagnostics.isEmpty)
+    #expect(try clouds(MarkSamples.binned(20_001)).allSatisfy { $0.binning != nil })
     #expect(try clouds(MarkSamples.binned(20_000)).allSatisfy { $0.binning == nil })
   }
 
@@ -32,6 +30,22 @@ import Testing
     #expect(try clouds(Chart { PointMark(x: many, y: many).binned(false) })[0].binning == nil)
     #expect(try clouds(Chart { PointMark(x: [1], y: [1]).binned() })[0].binning != nil)
     #expect(try clouds(Chart { PointMark(x: many, y: many).symbolSize(many) })[0].binning == nil)
+  }
+
+  /// A colour bar says what cells are, and who asks for cells knows.
+  @Test func countingIsRemarkedOnWhereNothingElseTellsOfIt() throws {
+    func remarks(_ marks: [Mark]) throws -> [String] { try Chart { marks }.drawing().diagnostics.map(\.message) }
+    let many = (0...20_000).map(Double.init)
+    let points = PointMark(x: many, y: many)
+    #expect(try remarks([points.mark]).isEmpty)
+    #expect(try remarks([points.binned().mark, points.binned().mark]).isEmpty)
+    let two = try remarks([points.mark, points.mark])
+    #expect(
+      two.count == 2 && two[0].hasPrefix("20001 points are too many") && two[0].hasSuffix("how many lie in each."))
+    let hidden = try Chart { points }.legend(.hidden).drawing()
+    #expect(hidden.diagnostics.count == 1)
+    let means = try remarks([points.foregroundStyle(by: .value("v", many)).mark])
+    #expect(means.count == 1 && means[0].hasSuffix("their mean in each."))
   }
 
   /// The size of the picture does not grow with the number of points.
@@ -55,7 +69,7 @@ import Testing
     func scale(_ count: Int) throws -> ColorScale {
       let resolved = try Resolver.resolve(Chart { PointMark(x: [0, 1], y: [0, 1]).binned() })
       let x = [Double](repeating: 0, count: count) + [1]
-      let cloud = PointCloud(x: x, y: x, radii: [1], fills: [Paint(.ink)], binning: .init())
+      let cloud = PointCloud(x: x, y: x, radii: [1], fills: [Paint(.ink)], binning: .init(isWanted: true))
       let frame = try FrameLayout(
         chart: Chart {}, resolved: resolved, setter: TextSetter(theme: .light, fonts: .installed), margins: Margins()
       ).frame(Surroundings(top: 40, bottom: 360))
@@ -174,5 +188,7 @@ import Testing
     let chart = MarkSamples.sizesAndSymbols.mapTexts { _ in "x" }
     #expect(try Resolver.resolve(chart).sizeKey?.title == "x")
     #expect(try Resolver.resolve(MarkSamples.colourByValue.mapTexts { _ in "x" }).colorKey?.title == "x")
+    let words = Chart { TextMark(x: [1], y: [1], text: ["a"]).annotation("b") }.mapTexts { _ in "x" }
+    #expect(words.marks[0].lowered.style.annotation == "x")
   }
 }

@@ -161,7 +161,7 @@ import Testing
   @Test func thinningKeepsEveryNthLabelThatFits() {
     let ticks = (0..<10).map { Tick(value: Double($0), label: "\($0)") }
     let centres = ticks.map { $0.value * 10 }
-    let thinned = AxisLayout.thin(ticks, centres: centres, gap: 2) { _ in 14 }
+    let thinned = AxisLayout.thin(ticks, centers: centres, gap: 2) { _ in 14 }
     #expect(thinned.map(\.label) == ["0", "2", "4", "6", "8"])
   }
 }

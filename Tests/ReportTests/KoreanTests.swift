@@ -34,8 +34,12 @@ import Testing
   private static let charts: [LoggedChart] = {
     let bars = Chart("막대") { BarMark(x: ["가", "나"], y: [1, 2.5]) }
     let cells = Chart("칸") { HeatmapMark(x: ["가", "나"], y: ["가", "나"], value: [1, 2]) }
+    let empty = Chart("빈 차트") { LineMark(y: [Double.nan], series: "가") }
+    let counts = Chart("점") { PointMark(x: [1, 2], y: [1, 2]).binned() }
     let specs =
-      [bars, cells].map { (try? JSONEncoder().encode($0)) ?? Data() } + [Data("{\"marks\": [".utf8), Data("{}".utf8)]
+      [bars, cells, empty, counts].map { (try? JSONEncoder().encode($0)) ?? Data() } + [
+        Data("{\"marks\": [".utf8), Data("{}".utf8),
+      ]
     return specs.enumerated().map { LoggedChart(slug: "\($0)", title: "차트 \($0)", caption: "설명.", data: $1) }
   }()
 

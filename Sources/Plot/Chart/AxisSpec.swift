@@ -50,7 +50,7 @@ public struct AxisSpec: Sendable, Hashable {
   public init(
     title: String? = nil, scale: Scale = .automatic, domain: ClosedRange<Double>? = nil, includesZero: Bool? = nil,
     isReversed: Bool = false, padding: Double? = nil, values: [Double]? = nil, format: NumberFormat = .automatic,
-    threshold: Double? = nil, utcOffsetInHours: Double = 0
+    threshold: Double? = nil, utcOffsetInHours: Double = 0, position: AxisPosition? = nil, showsGrid: Bool? = nil
   ) {
     self.title = title
     self.scale = scale
@@ -62,6 +62,8 @@ public struct AxisSpec: Sendable, Hashable {
     self.format = format
     self.threshold = threshold
     self.utcOffsetInHours = utcOffsetInHours
+    self.position = position
+    self.showsGrid = showsGrid
   }
 }
 
@@ -79,15 +81,15 @@ extension AxisSpec: Codable {
       title: try container.decodeIfPresent(String.self, forKey: .title),
       scale: try container.decodeIfPresent(Scale.self, forKey: .scale) ?? .automatic,
       domain: try container.decodeIfPresent(ClosedRange<Double>.self, forKey: .domain),
-      includesZero: try container.decodeIfPresent(Bool.self, forKey: .includesZero))
-    isReversed = try container.decodeIfPresent(Bool.self, forKey: .isReversed) ?? false
-    padding = try container.decodeIfPresent(Double.self, forKey: .padding)
-    values = try container.decodeIfPresent([Double].self, forKey: .values)
-    format = try container.decodeIfPresent(NumberFormat.self, forKey: .format) ?? .automatic
-    threshold = try container.decodeIfPresent(Double.self, forKey: .threshold)
-    position = try container.decodeIfPresent(AxisPosition.self, forKey: .position)
-    showsGrid = try container.decodeIfPresent(Bool.self, forKey: .showsGrid)
-    utcOffsetInHours = try container.decodeIfPresent(Double.self, forKey: .utcOffsetInHours) ?? 0
+      includesZero: try container.decodeIfPresent(Bool.self, forKey: .includesZero),
+      isReversed: try container.decodeIfPresent(Bool.self, forKey: .isReversed) ?? false,
+      padding: try container.decodeIfPresent(Double.self, forKey: .padding),
+      values: try container.decodeIfPresent([Double].self, forKey: .values),
+      format: try container.decodeIfPresent(NumberFormat.self, forKey: .format) ?? .automatic,
+      threshold: try container.decodeIfPresent(Double.self, forKey: .threshold),
+      utcOffsetInHours: try container.decodeIfPresent(Double.self, forKey: .utcOffsetInHours) ?? 0,
+      position: try container.decodeIfPresent(AxisPosition.self, forKey: .position),
+      showsGrid: try container.decodeIfPresent(Bool.self, forKey: .showsGrid))
   }
 
   /// Writes the JSON form.

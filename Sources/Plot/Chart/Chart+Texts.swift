@@ -16,7 +16,6 @@ extension Chart {
     chart.marks = marks.map { mark in
       var content = mark.lowered
       content.mapTexts(transform)
-      if let label = content.style.colorBy?.values.label { content.style.colorBy?.values.label = transform(label) }
       return content.mark
     }
     return chart

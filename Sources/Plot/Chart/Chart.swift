@@ -90,6 +90,9 @@ public struct Chart: Sendable, Hashable, Codable {
         padding: padding, values: values, format: format))
   }
 
+  /// The chart with another vertical axis.
+  public func yAxis(_ axis: AxisSpec) -> Chart { with { $0.y = axis } }
+
   /// The chart with its horizontal axis at the bottom or at the top.
   ///
   /// Call it after ``xAxis(_:scale:domain:includesZero:isReversed:padding:values:format:)``, which replaces the axis.
@@ -112,14 +115,5 @@ public struct Chart: Sendable, Hashable, Codable {
       $0.x.showsGrid = x
       $0.y.showsGrid = y
     }
-  }
-
-  /// The chart with another vertical axis.
-  public func yAxis(_ axis: AxisSpec) -> Chart { with { $0.y = axis } }
-
-  private func with(_ change: (inout Chart) -> Void) -> Chart {
-    var copy = self
-    change(&copy)
-    return copy
   }
 }

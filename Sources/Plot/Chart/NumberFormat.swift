@@ -38,7 +38,8 @@ public struct NumberFormat: Sendable, Hashable {
 
   /// The form of the digits.
   public var style = Style.automatic
-  /// How many decimals; `nil` for as many as tell the labels of the axis apart.
+  /// How many decimals, from 0 to 12; others count as the nearer of these. `nil` for as many as tell the labels of the axis
+  /// apart.
   public var places: Int?
   /// The form of points in time, for the style ``Style/date``.
   public var dateStyle = DateStyle.automatic
@@ -52,7 +53,7 @@ public struct NumberFormat: Sendable, Hashable {
   /// A format of a style.
   public init(_ style: Style = .automatic, places: Int? = nil) {
     self.style = style
-    self.places = places.map { min(max($0, 0), 12) }
+    self.places = places
   }
 
   /// Chosen from the numbers.
@@ -67,31 +68,15 @@ public struct NumberFormat: Sendable, Hashable {
   public static let exponent = NumberFormat(.exponent)
   /// Points in time.
   public static func date(_ style: DateStyle = .automatic) -> NumberFormat {
-    var format = NumberFormat(.date)
-    format.dateStyle = style
-    return format
+    NumberFormat(.date).with { $0.dateStyle = style }
   }
 
   /// The format with something before the number: `$5`.
-  public func prefix(_ text: String) -> NumberFormat {
-    var copy = self
-    copy.prefix = text
-    return copy
-  }
-
+  public func prefix(_ text: String) -> NumberFormat { with { $0.prefix = text } }
   /// The format with something right after the number: `5×`.
-  public func suffix(_ text: String) -> NumberFormat {
-    var copy = self
-    copy.suffix = text
-    return copy
-  }
-
+  public func suffix(_ text: String) -> NumberFormat { with { $0.suffix = text } }
   /// The format with a unit after the number: `5 ms`.
-  public func unit(_ text: String) -> NumberFormat {
-    var copy = self
-    copy.unit = text
-    return copy
-  }
+  public func unit(_ text: String) -> NumberFormat { with { $0.unit = text } }
 }
 
 extension NumberFormat: Codable {

@@ -106,11 +106,11 @@ extension Chart {
     try checkRowCounts(count)
     var cells = Array(repeating: [Int](), count: rows.values.count * columns.values.count)
     for row in 0..<count { cells[rows.positions[row] * columns.values.count + columns.positions[row]].append(row) }
-    return try cells.enumerated().map { number, cell in
+    return cells.enumerated().map { number, cell in
       var panel = self
       (panel.subtitle, panel.caption, panel.alternativeText) = (nil, nil, nil)
       panel.title = title(number / columns.values.count, number % columns.values.count)
-      panel.marks = try marks.map { try $0.limited(to: cell, of: count) }
+      panel.marks = marks.map { $0.limited(to: cell, of: count) }
       return panel
     }
   }

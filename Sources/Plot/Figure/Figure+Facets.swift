@@ -113,17 +113,3 @@ extension Mark {
     }
   }
 }
-
-/// A mark whose rows may belong to series.
-private protocol SeriesMark: MarkContent { var series: Series? { get set } }
-
-extension LineMark: SeriesMark {}
-extension BarMark: SeriesMark {}
-extension PointMark: SeriesMark {}
-extension AreaMark: SeriesMark {}
-extension BandMark: SeriesMark {}
-extension TextMark: SeriesMark {}
-extension RugMark: SeriesMark {}
-extension HistogramMark: SeriesMark {}
-extension DensityMark: SeriesMark {}
-extension BoxMark: SeriesMark {}

@@ -63,10 +63,4 @@ extension Figure {
       $0.panels = panels.map { $0.mapTexts(transform) }
     }
   }
-
-  private func with(_ change: (inout Figure) -> Void) -> Figure {
-    var copy = self
-    change(&copy)
-    return copy
-  }
 }

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// The rows and columns of a figure.
 struct FigureGrid: Hashable {
   let count: Int

@@ -140,7 +140,10 @@ struct ResolvedFigure {
     }
     if !others.isEmpty {
       diagnostics.append(
-        Diagnostic("The panels \(others.joined(separator: ", ")) have colours of another scale and do not share them."))
+        Diagnostic(
+          others.count == 1
+            ? "Panel \(others[0]) has colours of another scale and does not share them."
+            : "Panels \(others.joined(separator: ", ")) have colours of another scale and do not share them."))
     }
     for panel in panels.indices
     where panels[panel].colorKey?.scale.looksLike(key.scale) == true && hasKey(panels[panel]) {
@@ -159,7 +162,7 @@ struct ResolvedFigure {
       guard shown.allSatisfy({ axis(name, $0).kind == axis(name, first).kind }) else {
         let names = shown.map { String($0 + 1) }.joined(separator: ", ")
         diagnostics.append(
-          Diagnostic("The panels \(names) have different scales on \(name.rawValue) and cannot share a domain."))
+          Diagnostic("Panels \(names) have different scales on \(name.rawValue) and cannot share a domain."))
         continue
       }
       let shared = sharedAxis(name, shown)
@@ -187,7 +190,7 @@ struct ResolvedFigure {
       shared.mayBeNice = fixed.allSatisfy { axis(name, $0).mayBeNice }
       return shared
     }
-    var extent = Extent(positiveOnly: shared.kind == .log)
+    var extent = Extent(positiveOnly: shared.kind == .log, isTime: shared.kind == .time)
     for shape in group.lazy.flatMap({ panels[$0].layers }).flatMap(\.shapes) {
       if name == .x { extent.addX(shape) } else { extent.addY(shape) }
     }
@@ -224,8 +227,7 @@ struct ResolvedFigure {
     }
     figure.colorKey = nil
     figure.diagnostics.append(
-      Diagnostic("The figure is too small for its panels; their titles and labels are left out.")
-    )
+      Diagnostic("The figure is too small for its panels, whose titles and labels are left out; make it larger."))
     return figure
   }
 

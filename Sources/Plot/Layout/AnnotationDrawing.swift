@@ -13,12 +13,14 @@ struct AnnotationDrawing {
   private let anchors: [Point]
   /// The boxes around pale backgrounds.
   private let shades: [Rect]
+  /// Each is weighed against all others, and nobody reads more.
+  private static let most = 200
   /// Texts for which there was no place left.
   private(set) var leftOut: [String] = []
 
   /// - Parameter taken: What no text may cover, such as a legend inside the plot.
   init(frame: ChartFrame, setter: TextSetter, occupancy: Occupancy, layers: [Layer], taken: [Rect] = []) {
-    anchors = layers.compactMap { layer in
+    anchors = layers.lazy.filter { $0.annotation != nil }.prefix(Self.most).compactMap { layer in
       if case .point(let place)? = layer.annotation?.anchor { frame.place(place) } else { nil }
     }
     shades = layers.flatMap(\.shapes).compactMap { Occupancy.shade($0, frame) }
@@ -38,7 +40,9 @@ struct AnnotationDrawing {
 
   /// The annotations of all layers.
   mutating func nodes(for layers: [Layer]) throws -> [Node] {
-    for layer in layers { try place(layer) }
+    let annotated = layers.filter { $0.annotation != nil }
+    for layer in annotated.prefix(Self.most) { try place(layer) }
+    leftOut += annotated.dropFirst(Self.most).compactMap(\.annotation?.text)
     untangle()
     return try placements.map(node)
   }
@@ -106,7 +110,8 @@ struct AnnotationDrawing {
       var cost = Double(occupancy.count(in: box.insetBy(-1.5)))
       // Arrows, texts and other points should not lie over each other, but may if nothing else is left.
       cost += arrows.contains { Self.isNear(box, $0.start, $0.end) } ? 100 : 0
-      cost += anchors.contains { box.insetBy(-4).contains($0.x, $0.y) } ? 50 : 0
+      let surroundings = box.insetBy(-4)
+      cost += anchors.contains { surroundings.contains($0.x, $0.y) } ? 50 : 0
       if let anchor { cost += self.cost(from: box, to: anchor) } else { cost += 0.1 * Double(best == nil ? 0 : 1) }
       if cost < best?.cost ?? .infinity { best = (box, cost) }
     }
@@ -123,7 +128,11 @@ struct AnnotationDrawing {
     let way = Self.way(from: box, to: anchor)
     if way.contains(where: { place in taken.contains { $0.contains(place.x, place.y) } }) { cost += 100 }
     if arrows.contains(where: { Self.cross($0.start, $0.end, start, anchor) }) { cost += 60 }
-    let others = anchors.filter { hypot($0.x - anchor.x, $0.y - anchor.y) > 0.5 }
+    let reach = Rect(
+      x: min(start.x, anchor.x), y: min(start.y, anchor.y), width: abs(anchor.x - start.x),
+      height: abs(anchor.y - start.y)
+    ).insetBy(-5)
+    let others = anchors.filter { reach.contains($0.x, $0.y) && hypot($0.x - anchor.x, $0.y - anchor.y) > 0.5 }
     if way.contains(where: { place in others.contains { hypot($0.x - place.x, $0.y - place.y) < 5 } }) { cost += 40 }
     return cost
   }
@@ -199,9 +208,9 @@ struct AnnotationDrawing {
     [6.0, 24, 44, 70, 100, 130].flatMap { gap -> [Rect] in
       let (up, down) = (anchor.y - gap - height, anchor.y + gap)
       let (left, right) = (anchor.x - gap - width, anchor.x + gap)
-      let (centre, middle) = (anchor.x - width / 2, anchor.y - height / 2)
+      let (center, middle) = (anchor.x - width / 2, anchor.y - height / 2)
       return [
-        (centre, up), (centre, down), (right, middle), (left, middle), (right, up), (left, up), (right, down),
+        (center, up), (center, down), (right, middle), (left, middle), (right, up), (left, up), (right, down),
         (left, down), (anchor.x - 12, up), (anchor.x + 12 - width, up), (anchor.x - 12, down),
         (anchor.x + 12 - width, down),
       ]

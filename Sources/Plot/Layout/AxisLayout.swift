@@ -23,37 +23,37 @@ enum AxisLayout {
   /// time under the first of each.
   ///
   /// - Parameters:
-  ///   - centres: Where each label has its middle, rising or falling.
+  ///   - centers: Where each label has its middle, rising or falling.
   ///   - width: Measures a text.
   static func thin(
-    _ ticks: [Tick], centres: [Double], gap: Double, width: (String) throws -> Double
+    _ ticks: [Tick], centers: [Double], gap: Double, width: (String) throws -> Double
   ) rethrows -> [Tick] {
     guard ticks.count > 1 else { return ticks }
     // On a reversed axis the labels run from right to left, and are still read from the left.
-    let isReversed = (centres.last ?? 0) < (centres.first ?? 0)
+    let isReversed = (centers.last ?? 0) < (centers.first ?? 0)
     for stride in 1...ticks.count {
       let numbers = Array(Swift.stride(from: 0, to: ticks.count, by: stride))
       let ordered = isReversed ? numbers.reversed() : numbers
       let shown = ordered.map { ticks[$0] }
       let labelled = shown.contains { $0.period != nil } ? shown.withContexts : shown
-      if try fits(labelled, at: ordered.map { centres[$0] }, gap: gap, width: width) { return labelled }
+      if try fits(labelled, at: ordered.map { centers[$0] }, gap: gap, width: width) { return labelled }
     }
     return Array(ticks.prefix(1))
   }
 
   /// Whether neither the labels nor the larger units of time under them touch each other.
   private static func fits(
-    _ ticks: [Tick], at centres: [Double], gap: Double, width: (String) throws -> Double
+    _ ticks: [Tick], at centers: [Double], gap: Double, width: (String) throws -> Double
   ) rethrows -> Bool {
     var ends = (label: -Double.infinity, context: -Double.infinity)
-    for (tick, centre) in zip(ticks, centres) {
+    for (tick, center) in zip(ticks, centers) {
       let half = try width(tick.label) / 2
-      guard centre - half >= ends.label + gap else { return false }
-      ends.label = centre + half
+      guard center - half >= ends.label + gap else { return false }
+      ends.label = center + half
       guard let context = tick.context else { continue }
       let contextHalf = try width(context) / 2
-      guard centre - contextHalf >= ends.context + gap else { return false }
-      ends.context = centre + contextHalf
+      guard center - contextHalf >= ends.context + gap else { return false }
+      ends.context = center + contextHalf
     }
     return true
   }

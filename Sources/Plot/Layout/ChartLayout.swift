@@ -1,9 +1,9 @@
 /// Turns a chart into a scene: resolves its data, measures its text, finds each part's place and draws it there.
 enum ChartLayout {
   /// - Throws: ``PlotError`` for columns or sizes that cannot be drawn, or when no font is installed.
-  static func scene(_ chart: Chart, fonts: FontLibrary) throws -> Scene {
+  static func scene(_ chart: Chart, fonts: FontLibrary, wording: ChartWording) throws -> Scene {
     try checkSize(chart)
-    let setter = TextSetter(theme: chart.theme, fonts: fonts)
+    let setter = TextSetter(theme: chart.theme, fonts: fonts, wording: wording)
     return try panel(chart, try Resolver.resolve(chart), setter: setter, margins: Margins()).scene
   }
 
@@ -14,13 +14,14 @@ enum ChartLayout {
     _ chart: Chart, _ resolved: ResolvedChart, setter: TextSetter, margins: Margins
   ) throws -> (scene: Scene, plot: Rect) {
     var resolved = resolved
+    if resolved.colorKey?.countsPoints == true { resolved.colorKey?.title = setter.wording.pointsPerCell }
     let chart = withoutEmptyTicks(chart, resolved)
     let header = HeaderLayout(chart: chart, setter: setter)
     let (headerNodes, top) = try header.header()
     let (captionNodes, bottom) = try header.caption()
     let endLabels = try EndLabels(resolved, chart: chart, setter: setter)
     let names = (endLabels == nil ? resolved.series : []) + resolved.symbolKeys
-    let legend = try LegendLayout(names, chart: chart, hasEndLabels: false, setter: setter)
+    let legend = try LegendLayout(names, chart: chart, setter: setter)
     let sizeBar = chart.legend == .hidden ? nil : resolved.sizeKey.map { SizeBar(key: $0, setter: setter) }
     var colorBar = try resolved.colorKey.flatMap {
       try ColorBar($0, chart: chart, hasLegendOnRight: endLabels != nil || legend?.position == .right, setter: setter)
@@ -54,6 +55,10 @@ enum ChartLayout {
     nodes += try insidePlot(legend, frame, setter, &resolved)
     if let endLabels { nodes.append(try endLabels.node(in: frame)) }
     nodes += captionNodes
+    if chart.secondaryY != nil, frame.secondaryLabels == nil {
+      resolved.diagnostics.append(
+        Diagnostic("The second axis of y is left out: its transform does not turn the axis' ends into two numbers."))
+    }
     resolved.diagnostics += missingGlyphs(nodes)
     let lines = PlottedLines(chart, resolved, frame)
     let scene = Scene(
@@ -93,10 +98,16 @@ enum ChartLayout {
     var annotations = AnnotationDrawing(
       frame: frame, setter: setter, occupancy: occupancy, layers: resolved.layers, taken: taken)
     nodes += try annotations.nodes(for: resolved.layers)
-    resolved.diagnostics += annotations.leftOut.map {
+    resolved.diagnostics += remarks(onLeftOut: annotations.leftOut)
+    return nodes
+  }
+
+  private static func remarks(onLeftOut texts: [String]) -> [Diagnostic] {
+    let named = texts.prefix(3).map {
       Diagnostic("There is no room for the annotation “\($0)”; make the chart larger.")
     }
-    return nodes
+    let rest = texts.count - named.count
+    return rest > 0 ? named + [Diagnostic("There is no room for \(rest) more of the annotations.")] : named
   }
 
   private static func marks(
@@ -124,23 +135,32 @@ enum ChartLayout {
 
   /// An empty plot says that it is meant to be empty.
   private static func noData(in plot: Rect, _ setter: TextSetter) throws -> Node {
-    let size = setter.theme.subtitleSize
-    return .group(
-      Group(
-        "no data",
-        [.text(try setter.line("No data", at: Point(plot.midX, plot.midY), size: size, anchor: .middle, paint: .muted))]
-      ))
+    let (size, middle) = (setter.theme.subtitleSize, Point(plot.midX, plot.midY))
+    let text = try setter.line(setter.wording.noData, at: middle, size: size, anchor: .middle, paint: .muted)
+    return .group(Group("no data", [.text(text)]))
   }
 
   /// The largest page that PDF allows, in points.
   static let largestSide = 14_400.0
 
-  /// - Throws: ``PlotError/Code/invalidGeometry``.
+  /// - Throws: ``PlotError/Code/invalidGeometry`` for a size of the page, of text or of lines that cannot be drawn.
   static func checkSize(_ chart: Chart) throws {
     for (side, length) in [("width", chart.widthInPoints), ("height", chart.heightInPoints)]
     where !(length >= 1 && length <= largestSide) {
       throw PlotError(
         .invalidGeometry, "The chart's \(side) is \(length) points; use a value from 1 to \(Int(largestSide)).")
+    }
+    let theme = chart.theme
+    let sizes = [("title", theme.titleSize), ("subtitle", theme.subtitleSize), ("label", theme.labelSize)]
+    for (name, size) in sizes where !(1...1000).contains(size) {
+      throw PlotError(
+        .invalidGeometry,
+        "The theme “\(theme.name)” has a \(name) size of \(size) points; use a value from 1 to 1000.")
+    }
+    guard (0...1000).contains(theme.lineWidth) else {
+      throw PlotError(
+        .invalidGeometry,
+        "The theme “\(theme.name)” has a line width of \(theme.lineWidth) points; use a value from 0 to 1000.")
     }
   }
 

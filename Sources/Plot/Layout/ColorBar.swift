@@ -131,11 +131,11 @@ struct ColorBar {
     nodes += strip(box)
     var last = -Double.infinity
     for tick in ticks {
-      let centre = box.x + (scale.fraction(tick.value) ?? 0.5) * length
+      let center = box.x + (scale.fraction(tick.value) ?? 0.5) * length
       let half = try setter.width(tick.label, size: size) / 2
-      guard centre - half >= last else { continue }
-      last = centre + half + Self.gap
-      let origin = Point(centre, box.maxY + 4 + size * TextSetter.capHeight)
+      guard center - half >= last else { continue }
+      last = center + half + Self.gap
+      let origin = Point(center, box.maxY + 4 + size * TextSetter.capHeight)
       nodes.append(.text(try setter.line(tick.label, at: origin, size: size, anchor: .middle, paint: .muted)))
     }
     return .group(Group("color bar", nodes))

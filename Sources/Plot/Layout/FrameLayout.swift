@@ -168,17 +168,17 @@ struct FrameLayout {
       return (scale, ticks, labels)
     }
     let labelled = ticks.filter { !$0.isMinor }
-    let centres = labelled.map { (scale.fraction($0.value) ?? 0) * width }
-    let thinned = try AxisLayout.thin(labelled, centres: centres, gap: 6) { try setter.width($0, size: size) }
+    let centers = labelled.map { (scale.fraction($0.value) ?? 0) * width }
+    let thinned = try AxisLayout.thin(labelled, centers: centers, gap: 6) { try setter.width($0, size: size) }
     var labels = AxisLabels(depth: size)
     for tick in thinned {
-      let centre = (scale.fraction(tick.value) ?? 0) * width
+      let center = (scale.fraction(tick.value) ?? 0) * width
       let lines = [tick.label] + (tick.context.map { [$0] } ?? [])
       labels.labels.append(AxisLabels.Label(value: tick.value, lines: lines))
       if tick.context != nil { labels.depth = size * (1 + TextSetter.lineHeight) }
       let half = try lines.map { try setter.width($0, size: size) / 2 }.max() ?? 0
-      labels.before = max(labels.before, half - centre)
-      labels.after = max(labels.after, centre + half - width)
+      labels.before = max(labels.before, half - center)
+      labels.after = max(labels.after, center + half - width)
     }
     return (scale, thinned + ticks.filter(\.isMinor), labels)
   }

@@ -17,9 +17,9 @@ struct LegendLayout {
   /// Around a legend inside the plot.
   private static let padding = 6.0
 
-  /// - Returns: `nil` for a chart without a legend, or with its names at the line ends.
-  init?(_ keys: [SeriesKey], chart: Chart, hasEndLabels: Bool, setter: TextSetter) throws {
-    guard !hasEndLabels, chart.legend != .hidden, keys.count >= 2 else { return nil }
+  /// - Returns: `nil` for a chart without a legend.
+  init?(_ keys: [SeriesKey], chart: Chart, setter: TextSetter) throws {
+    guard chart.legend != .hidden, keys.count >= 2 else { return nil }
     let rowHeight = setter.theme.labelSize * 1.6
     let isColumn = chart.legend == .right || chart.legend == .inside
     let fits = Double(keys.count) * rowHeight <= chart.heightInPoints * (chart.legend == .inside ? 0.35 : 0.5)
@@ -59,7 +59,7 @@ struct LegendLayout {
     guard var row = rows.popLast() else { return }
     var leftOut = leftOut
     while true {
-      let text = "and \(leftOut) more"
+      let text = setter.wording.moreEntries.replacing("{}", with: String(leftOut))
       let words = Entry(key: nil, label: text, width: try setter.width(text, size: setter.theme.labelSize))
       let used = row.reduce(0) { $0 + $1.width + Spacing.legendGap }
       guard used + words.width > width, !row.isEmpty else {

@@ -46,11 +46,11 @@ struct NameLabels {
     guard pitch >= 4 else { return nil }
     var result = AxisLabels(depth: size)
     var end = -Double.infinity
-    for tick in ticks.sorted(by: { centre($0, width) < centre($1, width) }) {
-      let (centre, half) = (centre(tick, width), try setter.width(tick.label, size: size) / 2)
-      guard centre - half >= end + Self.gap, 2 * half <= width else { return nil }
-      end = centre + half
-      result.add([tick.label], at: tick.value, from: centre - half, to: end, width: width)
+    for tick in ticks.sorted(by: { center($0, width) < center($1, width) }) {
+      let (center, half) = (center(tick, width), try setter.width(tick.label, size: size) / 2)
+      guard center - half >= end + Self.gap, 2 * half <= width else { return nil }
+      end = center + half
+      result.add([tick.label], at: tick.value, from: center - half, to: end, width: width)
     }
     return max(result.before, result.after) <= Self.mostRoom / 2 ? result : nil
   }
@@ -64,8 +64,8 @@ struct NameLabels {
       for piece in LineBreaker(tick.label).pieces where try setter.width(piece.text, size: size) > room { return nil }
       let lines = try setter.wrap(tick.label, width: room, size: size, limit: 4)
       guard lines.count <= 3 else { return nil }
-      let centre = centre(tick, width)
-      result.add(lines, at: tick.value, from: centre - room / 2, to: centre + room / 2, width: width)
+      let center = center(tick, width)
+      result.add(lines, at: tick.value, from: center - room / 2, to: center + room / 2, width: width)
       result.depth = max(result.depth, size * (1 + TextSetter.lineHeight * Double(lines.count - 1)))
     }
     return result.depth <= most ? result : nil
@@ -79,13 +79,13 @@ struct NameLabels {
     var result = AxisLabels(angle: angle, depth: size)
     for number in Swift.stride(from: 0, to: ticks.count, by: stride) {
       let tick = ticks[number]
-      let centre = centre(tick, width)
-      let toEdge = risesFromAxis ? width - centre : centre
+      let center = center(tick, width)
+      let toEdge = risesFromAxis ? width - center : center
       let room = min((most - rise * cosine) / sine, (toEdge + overhang - rise * sine) / cosine)
       let label = try setter.shorten(tick.label, width: max(room, size), size: size)
       let length = try setter.width(label, size: size)
       let reach = length * cosine + rise * sine
-      let (from, to) = risesFromAxis ? (centre, centre + reach) : (centre - reach, centre)
+      let (from, to) = risesFromAxis ? (center, center + reach) : (center - reach, center)
       result.add([label], at: tick.value, from: from, to: to, width: width)
       result.depth = max(result.depth, length * sine + rise * cosine)
     }
@@ -107,11 +107,11 @@ struct NameLabels {
       for number in scale.isReversed ? shown.reversed() : shown {
         let entry = try known[number] ?? measured(ticks[number], room)
         known[number] = entry
-        let centre = centre(ticks[number], width)
-        fits = fits && centre - entry.half >= end + Self.thinnedGap
+        let center = center(ticks[number], width)
+        fits = fits && center - entry.half >= end + Self.thinnedGap
         guard fits || stride >= most else { break }
-        end = centre + entry.half
-        result.add([entry.label], at: ticks[number].value, from: centre - entry.half, to: end, width: width)
+        end = center + entry.half
+        result.add([entry.label], at: ticks[number].value, from: center - entry.half, to: end, width: width)
       }
       if fits || stride >= most { return result }
       stride = min(stride + step, most)
@@ -123,7 +123,7 @@ struct NameLabels {
     return (label, try setter.width(label, size: size) / 2)
   }
 
-  private func centre(_ tick: Tick, _ width: Double) -> Double { (scale.fraction(tick.value) ?? 0) * width }
+  private func center(_ tick: Tick, _ width: Double) -> Double { (scale.fraction(tick.value) ?? 0) * width }
 
   /// Numbers are read from their neighbours, so that leaving some out says more than tilting all.
   private var areNumbers: Bool {

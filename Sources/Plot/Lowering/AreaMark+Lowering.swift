@@ -1,4 +1,4 @@
-extension AreaMark: LoweredMark {
+extension AreaMark: SeriesMark {
   func lower(in lowering: inout Lowering) throws -> [Layer] {
     let (x, y) = (lowering.positions(x, on: .x), lowering.positions(y, on: .y))
     let parts = lowering.parts(series, style, sample: .area)

@@ -1,17 +1,11 @@
-extension BandMark: LoweredMark {
+extension BandMark: SeriesMark {
   var channels: [ChannelColumn] {
     [
       ChannelColumn(axis: .x, column: x), ChannelColumn(axis: .y, column: low), ChannelColumn(axis: .y, column: high),
     ]
   }
 
-  var rowColumns: [(name: String, count: Int)] { series?.rowColumn ?? [] }
-
-  mutating func mapTexts(_ transform: (String) -> String) {
-    x = x.mapTexts(transform)
-    series = series?.mapTexts(transform)
-    style.annotation = style.annotation.map(transform)
-  }
+  mutating func mapColumns(_ change: (Column) -> Column) { (x, low, high) = (change(x), change(low), change(high)) }
 
   func lower(in lowering: inout Lowering) throws -> [Layer] {
     let x = lowering.positions(x, on: .x)

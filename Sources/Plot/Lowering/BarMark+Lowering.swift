@@ -1,4 +1,4 @@
-extension BarMark: LoweredMark {
+extension BarMark: SeriesMark {
   /// Bars lie down when the names are on y.
   var isHorizontal: Bool {
     if case .categories = y { x.quantities != nil } else { false }
@@ -8,7 +8,6 @@ extension BarMark: LoweredMark {
 
   func lower(in lowering: inout Lowering) throws -> [Layer] {
     let axis: AxisName = isHorizontal ? .y : .x
-    let bands = axis == .x ? lowering.x.bands.count : lowering.y.bands.count
     if case .categories = isHorizontal ? x : y {
       throw PlotError(.unsuitableColumn, "BarMark has names on both axes; give it numbers on one of them.")
     }
@@ -18,19 +17,14 @@ extension BarMark: LoweredMark {
     let summary = aggregation ?? Aggregation(.mean)
     let groups = parts.map { GroupedValues($0.select(places), $0.select(values)) }
     let aggregates = groups.map { $0.aggregates(summary) }
-    let spans: [[Stack.Span?]]
-    if let stacking {
-      spans = lowering.barSpans(self, stacking)
-    } else {
-      let heights = zip(groups, aggregates).map { Self.heights($0.places, $1, bands: bands) }
-      spans = Stack(.unstacked).spans(heights)
-    }
+    let stacks = stacking.map { lowering.barStacks(self, $0) }
     return parts.indices.map { number in
       let edges = stacking == nil ? lowering.slots.edges(parts[number].name) : lowering.slots.stackEdges
+      let bars = stacks?[number] ?? Self.bars(groups[number].places, aggregates[number].map(\.value))
       var layer = Layer(role: Lowering.role("bars", parts[number].name))
       layer.shapes = [
         .rectangles(
-          rectangles(spans[number], edges),
+          rectangles(bars, edges),
           RectangleStyle(fills: [parts[number].key.paint], inset: lowering.slots.inset))
       ]
       if stacking == nil { layer.shapes += intervals(groups[number].places, aggregates[number], edges) }
@@ -43,16 +37,17 @@ extension BarMark: LoweredMark {
     }
   }
 
-  static func heights(_ places: [Double], _ aggregates: [Aggregate], bands: Int) -> [Double] {
-    var heights = [Double](repeating: .nan, count: bands)
-    for (place, aggregate) in zip(places, aggregates) { heights[Int(place)] = aggregate.value }
-    return heights
+  /// A bar's band, and from where to where it reaches.
+  typealias Bar = (band: Double, span: Stack.Span)
+
+  /// Bars that stand for themselves, from 0; only for the bands that the series has, since both may be many.
+  private static func bars(_ places: [Double], _ heights: [Double]) -> [Bar] {
+    zip(places, Stack(.unstacked).spans([heights])[0]).compactMap { place, span in span.map { (place, $0) } }
   }
 
-  private func rectangles(_ spans: [Stack.Span?], _ edges: (start: Double, end: Double)) -> [DataRectangle] {
-    spans.enumerated().compactMap { band, span in
-      guard let span else { return nil }
-      let (start, end) = (Double(band) + edges.start, Double(band) + edges.end)
+  private func rectangles(_ bars: [Bar], _ edges: (start: Double, end: Double)) -> [DataRectangle] {
+    bars.map { band, span in
+      let (start, end) = (band + edges.start, band + edges.end)
       return isHorizontal
         ? DataRectangle(x0: span.low, y0: start, x1: span.high, y1: end)
         : DataRectangle(x0: start, y0: span.low, x1: end, y1: span.high)

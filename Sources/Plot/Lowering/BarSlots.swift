@@ -3,10 +3,11 @@ struct BarSlots {
   /// The share of a band that a group of bars fills.
   static let fill = 0.8
 
-  private let keys: [String]
+  /// The place of each series' bar among those of its band.
+  private let places: [String: Int]
 
   init(_ marks: [Mark]) {
-    var keys: [String] = []
+    var places: [String: Int] = [:]
     for mark in marks {
       let names: [String]
       switch mark {
@@ -14,9 +15,9 @@ struct BarSlots {
       case .box(let box): names = Self.names(box.series)
       default: continue
       }
-      for name in names where !keys.contains(name) { keys.append(name) }
+      for name in names where places[name] == nil { places[name] = places.count }
     }
-    self.keys = keys
+    self.places = places
   }
 
   /// The edges of a series' bar, from its band's centre.
@@ -26,11 +27,11 @@ struct BarSlots {
   var stackEdges: (start: Double, end: Double) { edges(key: Self.stackKey) }
 
   /// Neighbours leave half a point between them each.
-  var inset: Double { keys.count > 1 ? 0.25 : 0 }
+  var inset: Double { places.count > 1 ? 0.25 : 0 }
 
   private func edges(key: String) -> (start: Double, end: Double) {
-    let width = Self.fill / Double(max(keys.count, 1))
-    let start = -Self.fill / 2 + Double(keys.firstIndex(of: key) ?? 0) * width
+    let width = Self.fill / Double(max(places.count, 1))
+    let start = -Self.fill / 2 + Double(places[key] ?? 0) * width
     return (start, start + width)
   }
 

@@ -1,4 +1,4 @@
-extension BoxMark: LoweredMark {
+extension BoxMark: SeriesMark {
   var bandAxes: Set<AxisName> { [.x] }
 
   func lower(in lowering: inout Lowering) throws -> [Layer] {

@@ -26,25 +26,30 @@ extension ColorKey {
 }
 
 extension ResolvedChart {
-  /// Points that are counted in cells get a note, and a colour bar where there is a single series of them.
-  mutating func explainCounts(theme: Theme) {
+  /// Points that are counted in cells get a colour bar where there is a single series of them; elsewhere a remark says why
+  /// they are not drawn one by one, unless their mark asks for it.
+  mutating func explainCounts(_ chart: Chart) {
     var counted: [(layer: Int, shape: Int)] = []
+    var remarks: [Diagnostic] = []
     for (layer, shapes) in layers.map(\.shapes).enumerated() {
       for (shape, content) in shapes.enumerated() {
         guard case .points(let cloud) = content, let binning = cloud.binning else { continue }
-        diagnostics.append(
-          Diagnostic(
-            "\(cloud.x.count) points are drawn as \(binning.values == nil ? "counts" : "means") in small cells; "
-              + "PointMark.binned(false) draws each."))
         if binning.values == nil { counted.append((layer, shape)) }
+        guard !binning.isWanted else { continue }
+        let what = binning.values == nil ? "how many lie in each" : "their mean in each"
+        remarks.append(
+          Diagnostic(
+            "\(cloud.x.count) points are too many to be told apart; they are drawn as small cells that show \(what)."))
       }
     }
+    let hasColorBar = counted.count == 1 && colorKey == nil && chart.legend != .hidden
+    if !hasColorBar { diagnostics += remarks }
     guard counted.count == 1, colorKey == nil,
       case .points(var cloud) = layers[counted[0].layer].shapes[counted[0].shape]
     else { return }
-    let scheme = theme.sequentialScheme.standingOut(from: theme.paper, contrast: 1.4)
+    let scheme = chart.theme.sequentialScheme.standingOut(from: chart.theme.paper, contrast: 1.4)
     let scale = ColorScale(scheme, domain: 1...2)
-    colorKey = ColorKey(title: "Points a cell", scale: scale, countsPoints: true)
+    colorKey = ColorKey(scale: scale, countsPoints: true)
     cloud.binning?.scale = scale
     layers[counted[0].layer].shapes[counted[0].shape] = .points(cloud)
   }

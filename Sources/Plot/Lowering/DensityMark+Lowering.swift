@@ -1,12 +1,7 @@
-extension DensityMark: LoweredMark {
+extension DensityMark: SeriesMark {
   var channels: [ChannelColumn] { [ChannelColumn(axis: .x, column: x)] }
-  var rowColumns: [(name: String, count: Int)] { series?.rowColumn ?? [] }
 
-  mutating func mapTexts(_ transform: (String) -> String) {
-    x = x.mapTexts(transform)
-    series = series?.mapTexts(transform)
-    style.annotation = style.annotation.map(transform)
-  }
+  mutating func mapColumns(_ change: (Column) -> Column) { x = change(x) }
 
   func lower(in lowering: inout Lowering) throws -> [Layer] {
     let x = lowering.positions(x, on: .x)

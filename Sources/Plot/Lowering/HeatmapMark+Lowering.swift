@@ -3,12 +3,19 @@ extension HeatmapMark: LoweredMark {
   var bandAxes: Set<AxisName> { [.x, .y] }
   var rowColumns: [(name: String, count: Int)] { [("value", value.count)] + (text.map { [("text", $0.count)] } ?? []) }
 
+  mutating func mapColumns(_ change: (Column) -> Column) {
+    (x, y, value) = (change(x), change(y), change(value))
+  }
+
   mutating func mapTexts(_ transform: (String) -> String) {
-    x = x.mapTexts(transform)
-    y = y.mapTexts(transform)
+    mapNames(transform)
     text = text.map { $0.map(transform) }
     valueTitle = valueTitle.map(transform)
-    style.annotation = style.annotation.map(transform)
+  }
+
+  mutating func keep(_ rows: [Int]) {
+    keepColumns(rows)
+    text = text?.selecting(rows)
   }
 
   func lower(in lowering: inout Lowering) throws -> [Layer] {

@@ -1,22 +1,26 @@
-extension HistogramMark: LoweredMark {
+extension HistogramMark: SeriesMark {
   var channels: [ChannelColumn] { [ChannelColumn(axis: .x, column: x)] }
-  var rowColumns: [(name: String, count: Int)] { series?.rowColumn ?? [] }
 
-  mutating func mapTexts(_ transform: (String) -> String) {
-    x = x.mapTexts(transform)
-    series = series?.mapTexts(transform)
-    style.annotation = style.annotation.map(transform)
+  mutating func mapColumns(_ change: (Column) -> Column) { x = change(x) }
+
+  /// All facets have the bins of all rows, so that their heights can be compared.
+  mutating func keep(_ rows: [Int]) {
+    if let values = x.quantities, let all = Histogram(values, bins: bins) { bins = .edges(all.edges) }
+    keepColumns(rows)
   }
 
   func lower(in lowering: inout Lowering) throws -> [Layer] {
     let x = lowering.positions(x, on: .x)
     let others = peers(in: lowering)
     // Bins of all values together, so that series can be compared, whichever mark they are in.
-    guard let shared = Histogram(others.flatMap { lowering.positions($0.x, on: .x) }, bins: bins) else { return [] }
+    let edges =
+      lowering.sharedEdges[bins] ?? Histogram(others.flatMap { lowering.positions($0.x, on: .x) }, bins: bins)?.edges
+    guard let edges else { return [] }
+    lowering.sharedEdges[bins] = edges
     let parts = lowering.parts(series, style, sample: .area)
     // Series in front of each other must be seen through.
     let fade = style.opacity == nil && (parts.count > 1 || others.count > 1) ? 0.55 : 1
-    return parts.map { layer($0, values: $0.select(x), edges: shared.edges, fade: fade) }
+    return parts.map { layer($0, values: $0.select(x), edges: edges, fade: fade) }
   }
 
   /// The chart's histograms with the same rule for bins, this one among them.

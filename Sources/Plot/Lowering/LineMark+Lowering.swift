@@ -1,4 +1,4 @@
-extension LineMark: LoweredMark {
+extension LineMark: SeriesMark {
   func lower(in lowering: inout Lowering) throws -> [Layer] {
     let (x, y) = (lowering.positions(x, on: .x), lowering.positions(y, on: .y))
     return lowering.parts(series, style, sample: .line).map { part in

@@ -1,5 +1,5 @@
 /// A mark that can be turned into shapes. Each mark's own file in this folder says how.
-protocol LoweredMark: MarkContent, Codable {
+protocol LoweredMark: MarkContent, Codable, Modifiable {
   /// The channels placed on the axes, for the checks and for the names of the bands.
   var channels: [ChannelColumn] { get }
   /// The axes that must have bands for this mark; an axis with names on it has them anyway.
@@ -7,8 +7,14 @@ protocol LoweredMark: MarkContent, Codable {
   /// The columns that need one value a row besides those on the axes.
   var rowColumns: [(name: String, count: Int)] { get }
 
+  /// Changes every column that has one value a row.
+  mutating func mapColumns(_ change: (Column) -> Column)
+  /// Changes what tells series apart.
+  mutating func mapSeries(_ change: (Series) -> Series)
   /// Changes every text that a reader can see.
   mutating func mapTexts(_ transform: (String) -> String)
+  /// Leaves only these rows.
+  mutating func keep(_ rows: [Int])
 
   /// The mark as layers, one a series or one in all.
   func lower(in lowering: inout Lowering) throws -> [Layer]
@@ -17,7 +23,25 @@ protocol LoweredMark: MarkContent, Codable {
 extension LoweredMark {
   var bandAxes: Set<AxisName> { [] }
   var rowColumns: [(name: String, count: Int)] { [] }
-  mutating func mapTexts(_ transform: (String) -> String) { style.annotation = style.annotation.map(transform) }
+
+  mutating func mapColumns(_ change: (Column) -> Column) {}
+  mutating func mapSeries(_ change: (Series) -> Series) {}
+  mutating func mapTexts(_ transform: (String) -> String) { mapNames(transform) }
+  mutating func keep(_ rows: [Int]) { keepColumns(rows) }
+
+  /// Changes the texts that marks of all kinds may have.
+  mutating func mapNames(_ transform: (String) -> String) {
+    mapColumns { $0.mapTexts(transform) }
+    mapSeries { $0.mapTexts(transform) }
+    style.annotation = style.annotation.map(transform)
+    if let label = style.colorBy?.values.label { style.colorBy?.values.label = transform(label) }
+  }
+
+  /// Leaves only these rows of columns and series.
+  mutating func keepColumns(_ rows: [Int]) {
+    mapColumns { $0.keeping(rows) }
+    mapSeries { $0.keeping(rows) }
+  }
 }
 
 /// One of the two axes.
@@ -53,37 +77,17 @@ extension Mark {
   var name: String { String(describing: type(of: lowered)) }
 }
 
+/// A mark whose rows may belong to series.
+protocol SeriesMark: LoweredMark { var series: Series? { get set } }
+
+extension SeriesMark {
+  var rowColumns: [(name: String, count: Int)] { series?.rowColumn ?? [] }
+
+  mutating func mapSeries(_ change: (Series) -> Series) { series = series.map(change) }
+}
+
 extension LoweredMark where Self: PositionedMark {
   var channels: [ChannelColumn] { [ChannelColumn(axis: .x, column: x), ChannelColumn(axis: .y, column: y)] }
-  var rowColumns: [(name: String, count: Int)] { series?.rowColumn ?? [] }
-}
 
-extension LoweredMark where Self: PositionedMark {
-  mutating func mapTexts(_ transform: (String) -> String) {
-    x = x.mapTexts(transform)
-    y = y.mapTexts(transform)
-    series = series?.mapTexts(transform)
-    style.annotation = style.annotation.map(transform)
-  }
-}
-
-extension Column {
-  func mapTexts(_ transform: (String) -> String) -> Column {
-    guard case .categories(let names) = self else { return self }
-    return .categories(names.map { $0.map(transform) })
-  }
-}
-
-extension Series {
-  func mapTexts(_ transform: (String) -> String) -> Series {
-    switch self {
-    case .named(let name): .named(transform(name))
-    case .column(let names): .column(names.map { $0.map(transform) })
-    }
-  }
-
-  var rowColumn: [(name: String, count: Int)] {
-    if case .column(let names) = self { return [("series", names.count)] }
-    return []
-  }
+  mutating func mapColumns(_ change: (Column) -> Column) { (x, y) = (change(x), change(y)) }
 }

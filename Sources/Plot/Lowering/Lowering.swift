@@ -5,7 +5,7 @@ struct Lowering {
   let y: ResolvedAxis
   /// The bars that share each band, from left to right.
   let slots: BarSlots
-  var colours = SeriesColours()
+  var colors = SeriesColors()
   var diagnostics: [Diagnostic] = []
   /// What the colours of cells and points mean, where they stand for numbers; that of the last mark that has any.
   var colorKey: ColorKey?
@@ -19,6 +19,8 @@ struct Lowering {
   let sharedColorScale: ColorScale?
   /// The colours of marks that are coloured by value.
   let colorScale: ColorScale?
+  /// The edges of the bins that histograms of one rule share.
+  var sharedEdges: [Histogram.Bins: [Double]] = [:]
   /// The place of the mark that is being lowered among the chart's.
   var markNumber = 0
 
@@ -76,7 +78,7 @@ struct Lowering {
   }
 
   private mutating func part(_ name: String?, _ style: MarkStyle, _ sample: SeriesKey.Sample, rows: [Int]?) -> Part {
-    var key = colours.key(for: name, sample: sample, style: style, palette: theme.palette.count)
+    var key = colors.key(for: name, sample: sample, style: style, palette: theme.palette.count)
     if let values = style.colorBy?.values.column.quantities, values.count == 1, let colorScale {
       key.paint.role = .fixed((style.colorBy?.scale ?? colorScale).color(for: values[0]))
     }

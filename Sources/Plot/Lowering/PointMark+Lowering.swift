@@ -1,4 +1,4 @@
-extension PointMark: LoweredMark {
+extension PointMark: SeriesMark {
   /// Marks with more rows than this are counted in cells.
   static let mostDrawn = 20_000
   /// The radius of the largest dot where sizes stand for numbers, in points.
@@ -10,13 +10,21 @@ extension PointMark: LoweredMark {
       + (symbolNames.map { [("symbol", $0.count)] } ?? []) + (colors == 1 ? [] : [("colour", colors)])
   }
 
+  mutating func mapColumns(_ change: (Column) -> Column) {
+    (x, y) = (change(x), change(y))
+    (size, symbolNames) = (size.map(change), symbolNames.map(change))
+  }
+
   mutating func mapTexts(_ transform: (String) -> String) {
-    x = x.mapTexts(transform)
-    y = y.mapTexts(transform)
-    series = series?.mapTexts(transform)
-    symbolNames = symbolNames?.mapTexts(transform)
+    mapNames(transform)
     sizeTitle = sizeTitle.map(transform)
-    style.annotation = style.annotation.map(transform)
+  }
+
+  mutating func keep(_ rows: [Int]) {
+    keepColumns(rows)
+    // A single colour is that of all rows.
+    guard let colors = style.colorBy?.values.column, colors.count != 1 else { return }
+    style.colorBy?.values.column = colors.keeping(rows)
   }
 
   func lower(in lowering: inout Lowering) throws -> [Layer] {
@@ -27,12 +35,16 @@ extension PointMark: LoweredMark {
     style.opacity = style.opacity ?? (rows.x.count > 200 || size != nil ? 0.7 : 1)
     let isBinned = isBinned ?? (rows.x.count > Self.mostDrawn && size == nil && style.annotation == nil)
     let parts = lowering.parts(series, style, sample: .point(symbol ?? .circle))
+    let names = isBinned ? nil : SymbolNames(symbolNames, series)
+    for name in names?.distinct ?? [] { _ = lowering.symbols.symbol(for: name, isSeries: names?.areSeries == true) }
     return parts.map { part in
       var layer = Layer(role: Lowering.role("points", part.name))
       if isBinned {
         layer.shapes = [.points(binned(rows, part, lowering))]
       } else {
-        layer.shapes = groups(part, in: &lowering).map { .points(cloud(rows, part, $0.rows, $0.symbol, lowering)) }
+        layer.shapes = groups(part, names, in: &lowering).map {
+          .points(cloud(rows, part, $0.rows, $0.symbol, lowering))
+        }
       }
       layer.summary = style.annotation ?? AltText.points(part.name, part.select(rows.x), part.select(rows.y))
       return layer
@@ -55,24 +67,36 @@ extension PointMark: LoweredMark {
 
   // MARK: Dots
 
+  /// The names that shapes stand for, one a row.
+  private struct SymbolNames {
+    var names: [String?]
+    /// The distinct names in the order in which they get their shapes.
+    var distinct: [String]
+    /// Whether the names are those of the series.
+    var areSeries: Bool
+
+    init?(_ column: Column?, _ series: Series?) {
+      guard let column else { return nil }
+      let bands = Bands.names(of: [column])
+      names = Bands.positions(of: column, in: bands).map { $0.isFinite ? bands[Int($0)] : nil }
+      distinct = bands
+      areSeries = series?.names == bands
+    }
+  }
+
   /// The rows of a series with one shape each.
   private func groups(
-    _ part: Lowering.Part, in lowering: inout Lowering
+    _ part: Lowering.Part, _ names: SymbolNames?, in lowering: inout Lowering
   ) -> [(symbol: PointSymbol, rows: [Int]?)] {
-    guard let names = symbolNames else {
+    guard let names else {
       let symbol = symbol ?? part.key.symbol ?? .circle
-      lowering.colours.show(symbol, for: part.name)
+      lowering.colors.show(symbol, for: part.name)
       return [(symbol, part.rows)]
     }
-    let bands = Bands.names(of: [names])
-    let places = Bands.positions(of: names, in: bands)
-    let isSeries = series?.names == bands
-    for name in bands { _ = lowering.symbols.symbol(for: name, isSeries: isSeries) }
-    let rows = part.rows ?? Array(places.indices)
-    let named = Lowering.rows(of: rows.map { places[$0].isFinite ? bands[Int(places[$0])] : nil })
-    return named.map { name, own in
-      let symbol = lowering.symbols.symbol(for: name, isSeries: isSeries)
-      if isSeries { lowering.colours.show(symbol, for: part.name) }
+    let rows = part.rows ?? Array(names.names.indices)
+    return Lowering.rows(of: rows.map { names.names[$0] }).map { name, own in
+      let symbol = lowering.symbols.symbol(for: name, isSeries: names.areSeries)
+      if names.areSeries { lowering.colors.show(symbol, for: part.name) }
       return (symbol, own.map { rows[$0] })
     }
   }
@@ -101,6 +125,7 @@ extension PointMark: LoweredMark {
     var cloud = PointCloud(
       x: part.select(rows.x), y: part.select(rows.y), radii: [0], fills: [Paint(part.key.paint.role)])
     cloud.binning = PointCloud.Binning(
+      isWanted: isBinned == true,
       scale: rows.values == nil ? nil : style.colorBy?.scale ?? lowering.colorScale,
       values: rows.values.map(part.select))
     return cloud
@@ -112,15 +137,19 @@ extension PointMark: LoweredMark {
   private func radii(in lowering: inout Lowering) -> [Double] {
     let single = [style.radius ?? (style.annotation == nil ? 3 : 4.5)]
     guard let sizes = size?.quantities else { return single }
-    let all = lowering.chart.marks.lazy.compactMap { mark -> [Double]? in
-      if case .point(let points) = mark { points.size?.quantities } else { nil }
-    }
-    guard let largest = all.joined().filter(\.isFinite).max(), largest > 0 else { return single }
-    lowering.sizeKey = SizeKey(
-      title: sizeTitle ?? lowering.sizeKey?.title, largest: largest,
-      smallest: all.joined().filter { $0 > 0 }.min() ?? 0)
+    guard let key = lowering.sizeKey ?? Self.sizeKey(of: lowering.chart) else { return single }
+    lowering.sizeKey = SizeKey(title: sizeTitle ?? key.title, largest: key.largest, smallest: key.smallest)
     // The smallest are drawn a little larger than their share, so that they are seen at all.
-    return sizes.map { $0.isFinite && $0 > 0 ? max(Self.largestRadius * ($0 / largest).squareRoot(), 1.25) : 0 }
+    return sizes.map { $0.isFinite && $0 > 0 ? max(Self.largestRadius * ($0 / key.largest).squareRoot(), 1.25) : 0 }
+  }
+
+  /// - Returns: `nil` for a chart without positive sizes.
+  private static func sizeKey(of chart: Chart) -> SizeKey? {
+    let sizes = chart.marks.lazy.compactMap { mark -> [Double]? in
+      if case .point(let points) = mark { points.size?.quantities } else { nil }
+    }.joined()
+    guard let largest = sizes.filter(\.isFinite).max(), largest > 0 else { return nil }
+    return SizeKey(largest: largest, smallest: sizes.filter { $0 > 0 }.min() ?? 0)
   }
 }
 

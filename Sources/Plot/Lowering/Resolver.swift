@@ -3,58 +3,60 @@ enum Resolver {
   /// - Parameter sharing: The colours and bands that the other panels of its figure have.
   /// - Throws: ``PlotError`` for columns that do not fit each other or their axis.
   static func resolve(_ chart: Chart, sharing: SharedKeys = SharedKeys()) throws -> ResolvedChart {
-    for mark in chart.marks { try checkLengths(mark) }
+    for (number, mark) in chart.marks.enumerated() {
+      try inErrors(number, chart) { try MarkCheck(mark).run() }
+    }
     var result = ResolvedChart()
     result.x = try axis(.x, of: chart, bands: sharing.xBands)
     result.y = try axis(.y, of: chart, bands: sharing.yBands)
     var lowering = Lowering(chart: chart, x: result.x, y: result.y, sharedColorScale: sharing.colorScale)
-    lowering.colours = SeriesColours(known: sharing.series)
-    lowering.colours.distinguishesByShape = chart.theme.distinguishesByShape
+    lowering.colors = SeriesColors(known: sharing.series)
+    lowering.colors.distinguishesByShape = chart.theme.distinguishesByShape
     for (number, mark) in chart.marks.enumerated() {
       lowering.markNumber = number
-      var layers = try mark.lowered.lower(in: &lowering)
+      var layers = try inErrors(number, chart) { try mark.lowered.lower(in: &lowering) }
       if let last = layers.indices.last {
         layers[last].annotation = layers[last].annotation ?? annotation(mark, layers)
       }
       result.layers += layers
     }
-    result.series = lowering.colours.legend
+    result.series = lowering.colors.legend
     result.diagnostics = lowering.diagnostics
     result.colorKey = lowering.colorKey
     result.sizeKey = lowering.sizeKey
     result.symbolKeys = lowering.symbols.keys
-    result.explainCounts(theme: chart.theme)
+    result.explainCounts(chart)
     decideDomain(.x, of: chart, in: &result)
     decideDomain(.y, of: chart, in: &result)
+    result.diagnostics += unusableIntervals(chart)
     countWhatCannotBeShown(in: &result)
     return result
   }
 
   // MARK: Checks
 
-  private static func checkLengths(_ mark: Mark) throws {
-    let lowered = mark.lowered
-    try checkColors(mark)
-    let columns = lowered.channels.map { ($0.axis.rawValue, $0.column.count) } + lowered.rowColumns
-    guard let (first, count) = columns.first else { return }
-    for (name, other) in columns.dropFirst() where other != count {
-      throw PlotError(
-        .unequalColumns,
-        "\(mark.name) has \(count) values of \(first) and \(other) of \(name); give it one of each for every row.")
+  /// Runs the closure and says in its errors which of the chart's marks they are about, where there are several.
+  private static func inErrors<Result>(_ number: Int, _ chart: Chart, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as PlotError where chart.marks.count > 1 {
+      let series = (chart.marks[number].lowered as? any SeriesMark)?.series
+      let name = if case .named(let name) = series { ", “\(name.withoutControlCharacters)”" } else { "" }
+      throw PlotError(error.code, "Mark \(number + 1) of \(chart.marks.count)\(name): \(error.message)")
     }
   }
 
-  /// Only points have a colour a row.
-  private static func checkColors(_ mark: Mark) throws {
-    guard let values = mark.lowered.style.colorBy?.values.column else { return }
-    if case .categories = values {
-      throw PlotError(.unsuitableColumn, "\(mark.name) is coloured by names; make them its series.")
-    }
-    if case .point = mark { return }
-    guard values.count != 1 else { return }
-    throw PlotError(
-      .unsuitableColumn,
-      "\(mark.name) has \(values.count) values for its colour; give it one, or use a mark for each value.")
+  /// Slips such as `.ci(95)`, which would otherwise be an interval that nobody sees.
+  private static func unusableIntervals(_ chart: Chart) -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return chart.marks.compactMap { mark in
+      guard let summarised = mark.lowered as? any AggregatedMark, let interval = summarised.aggregation?.interval,
+        !interval.isUsable
+      else { return nil }
+      return Diagnostic(
+        "The interval \(interval) of \(mark.name) is left out; ci and pi take a level between 0 and 1, sd and se a factor "
+          + "above 0.")
+    }.filter { seen.insert($0).inserted }
   }
 
   // MARK: Axes

@@ -1,15 +1,9 @@
-extension RugMark: LoweredMark {
+extension RugMark: SeriesMark {
   var channels: [ChannelColumn] {
     (x.map { [ChannelColumn(axis: .x, column: $0)] } ?? []) + (y.map { [ChannelColumn(axis: .y, column: $0)] } ?? [])
   }
 
-  var rowColumns: [(name: String, count: Int)] { series?.rowColumn ?? [] }
-
-  mutating func mapTexts(_ transform: (String) -> String) {
-    x = x?.mapTexts(transform)
-    y = y?.mapTexts(transform)
-    series = series?.mapTexts(transform)
-  }
+  mutating func mapColumns(_ change: (Column) -> Column) { (x, y) = (x.map(change), y.map(change)) }
 
   func lower(in lowering: inout Lowering) throws -> [Layer] {
     guard let column = x ?? y else { return [] }

@@ -97,6 +97,8 @@ struct PointCloud {
   var binning: Binning?
 
   struct Binning {
+    /// Whether the mark asks for it; else there are too many dots.
+    var isWanted: Bool
     /// The colours of a single series' counts or of its values; several series are told apart by their own paint.
     var scale: ColorScale?
     /// The numbers whose mean colours a cell; `nil` for counts.

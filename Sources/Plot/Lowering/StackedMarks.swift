@@ -1,26 +1,31 @@
 /// Where the values of stacked marks begin and end. All stacked bars of a chart share one stack a band, and all areas of
 /// named series share one stack, whether their series are in one mark or in several, as in Swift Charts.
 struct StackedMarks {
-  /// The spans of each series of a mark, by the mark's number.
-  fileprivate var bars: [Int: [[Stack.Span?]]] = [:]
+  /// The bars of each series of a mark, by the mark's number.
+  fileprivate var bars: [Int: [[BarMark.Bar]]] = [:]
   fileprivate var areas: [Int: (places: [Double], spans: [[Stack.Span?]])] = [:]
 }
 
 extension Lowering {
-  /// The spans of a stacked mark's series over the bands.
-  mutating func barSpans(_ bar: BarMark, _ method: MarkStackingMethod) -> [[Stack.Span?]] {
+  /// The bars of each series of a stacked mark.
+  mutating func barStacks(_ bar: BarMark, _ method: MarkStackingMethod) -> [[BarMark.Bar]] {
     if let known = stacks.bars[markNumber] { return known }
-    var heights: [(number: Int, series: [[Double]])] = []
+    // Band by band: of many series each may have few of many bands.
+    var bands: [Double: [(mark: Int, series: Int, height: Double)]] = [:]
     for (number, mark) in chart.marks.enumerated() {
       guard case .bar(let other) = mark, other.stacking == method, other.isHorizontal == bar.isHorizontal else {
         continue
       }
-      heights.append((number, other.heights(in: self)))
+      let series = other.heights(in: self)
+      stacks.bars[number] = Array(repeating: [], count: series.count)
+      for (place, heights) in series.enumerated() {
+        for (band, height) in heights { bands[band, default: []].append((number, place, height)) }
+      }
     }
-    var spans = Stack(method).spans(heights.flatMap(\.series))[...]
-    for (number, series) in heights {
-      stacks.bars[number] = Array(spans.prefix(series.count))
-      spans = spans.dropFirst(series.count)
+    for (band, entries) in bands.sorted(by: { $0.key < $1.key }) {
+      for (entry, spans) in zip(entries, Stack(method).spans(entries.map { [$0.height] })) {
+        if let span = spans[0] { stacks.bars[entry.mark]?[entry.series].append((band, span)) }
+      }
     }
     return stacks.bars[markNumber] ?? []
   }
@@ -52,15 +57,14 @@ extension Lowering {
 }
 
 extension BarMark {
-  /// The height of each series in each band; NaN where it has none.
-  fileprivate func heights(in lowering: Lowering) -> [[Double]] {
+  /// The height of each series in the bands that it has.
+  fileprivate func heights(in lowering: Lowering) -> [Zip2Sequence<[Double], [Double]>] {
     let places = lowering.positions(isHorizontal ? y : x, on: isHorizontal ? .y : .x)
     let values = lowering.positions(isHorizontal ? x : y, on: isHorizontal ? .x : .y)
-    let bands = isHorizontal ? lowering.y.bands.count : lowering.x.bands.count
     let summary = Aggregation(aggregation?.estimate ?? .mean)
     return lowering.rowsBySeries(series, count: places.count).map { rows in
       let groups = GroupedValues(rows.map { places[$0] }, rows.map { values[$0] })
-      return Self.heights(groups.places, groups.aggregates(summary), bands: bands)
+      return zip(groups.places, groups.aggregates(summary).map(\.value))
     }
   }
 }

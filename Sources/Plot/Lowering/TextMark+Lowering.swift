@@ -1,10 +1,14 @@
-extension TextMark: LoweredMark {
+extension TextMark: SeriesMark {
   var rowColumns: [(name: String, count: Int)] { [("text", text.count)] + (series?.rowColumn ?? []) }
 
   mutating func mapTexts(_ transform: (String) -> String) {
-    x = x.mapTexts(transform)
-    y = y.mapTexts(transform)
+    mapNames(transform)
     text = text.map(transform)
+  }
+
+  mutating func keep(_ rows: [Int]) {
+    keepColumns(rows)
+    text = text.selecting(rows)
   }
 
   func lower(in lowering: inout Lowering) throws -> [Layer] {

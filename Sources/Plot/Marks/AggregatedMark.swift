@@ -4,7 +4,8 @@
 /// BarMark(rows, x: \.cell, y: \.loss, estimate: .mean, interval: .ci(0.95))
 /// LineMark(rows, x: \.epoch, y: \.loss, series: \.cell, estimate: .mean, interval: .sd)
 /// ```
-/// Rows of one series at one place are summarised, as seaborn's `barplot` and `lineplot` do it.
+/// Rows of one series at one place are summarised, as seaborn's `barplot` and `lineplot` do it. An ``aggregation`` of your
+/// own has another seed.
 public protocol AggregatedMark: PositionedMark {
   /// What the rows of one series at one place are summarised to, and the interval around it.
   var aggregation: Aggregation? { get set }

@@ -31,10 +31,4 @@ public struct AreaMark: PositionedMark, Sendable, Hashable, Codable {
 
   /// How the edge runs between its points; straight by default.
   public func interpolationMethod(_ method: InterpolationMethod) -> Self { with { $0.interpolation = method } }
-
-  private func with(_ change: (inout AreaMark) -> Void) -> AreaMark {
-    var copy = self
-    change(&copy)
-    return copy
-  }
 }

@@ -40,10 +40,15 @@ public struct BandMark: MarkContent, Sendable, Hashable, Codable {
       series: series)
   }
 
-  /// How the edges run between their points; straight by default.
-  public func interpolationMethod(_ method: InterpolationMethod) -> Self {
-    var copy = self
-    copy.interpolation = method
-    return copy
+  /// From rows with the name of the series in each.
+  public init<Row, Y: Plottable>(
+    _ rows: some Sequence<Row>, x: KeyPath<Row, some Plottable>, low: KeyPath<Row, Y>, high: KeyPath<Row, Y>,
+    series: KeyPath<Row, String>
+  ) {
+    let rows = Array(rows)
+    self.init(rows, x: x, low: low, high: high, series: .column(rows.map { $0[keyPath: series] }))
   }
+
+  /// How the edges run between their points; straight by default.
+  public func interpolationMethod(_ method: InterpolationMethod) -> Self { with { $0.interpolation = method } }
 }

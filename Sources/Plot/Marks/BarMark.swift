@@ -29,9 +29,5 @@ public struct BarMark: AggregatedMark, Sendable, Hashable, Codable {
 
   /// The bars of several series on top of each other, those of all marks of the chart that are stacked in this way, in the
   /// order of the marks; negative values downwards from 0.
-  public func stacked(_ method: MarkStackingMethod = .standard) -> Self {
-    var copy = self
-    copy.stacking = method
-    return copy
-  }
+  public func stacked(_ method: MarkStackingMethod = .standard) -> Self { with { $0.stacking = method } }
 }

@@ -1,5 +1,5 @@
 /// A box plot: quartiles and median as a box, whiskers of at most 1.5 interquartile ranges, what lies beyond as dots.
-public struct BoxMark: PositionedMark, Codable, Hashable {
+public struct BoxMark: PositionedMark, Sendable, Hashable, Codable {
   /// The groups: names, or numbers that stand for groups.
   public var x: Column
   /// The values.

@@ -1,5 +1,5 @@
 /// A smooth estimate of how values are distributed, as a line over a pale area of 1.
-public struct DensityMark: MarkContent, Codable, Hashable {
+public struct DensityMark: MarkContent, Sendable, Hashable, Codable {
   /// The values, in any order.
   public var x: Column
   /// What tells the mark's series apart; `nil` for a single unnamed one.

@@ -48,14 +48,3 @@ extension RugMark {
     self.init(y: rows.map { $0[keyPath: y] }, series: series)
   }
 }
-
-extension BandMark {
-  /// From rows with the name of the series in each.
-  public init<Row, Y: Plottable>(
-    _ rows: some Sequence<Row>, x: KeyPath<Row, some Plottable>, low: KeyPath<Row, Y>, high: KeyPath<Row, Y>,
-    series: KeyPath<Row, String>
-  ) {
-    let rows = Array(rows)
-    self.init(rows, x: x, low: low, high: high, series: .column(rows.map { $0[keyPath: series] }))
-  }
-}

@@ -1,7 +1,7 @@
 /// A table of cells, coloured by value: confusion matrices, class probabilities, parameter grids.
 ///
 /// Cells of one row of values share y; rows run from top to bottom, as in a table.
-public struct HeatmapMark: MarkContent, Codable, Hashable {
+public struct HeatmapMark: MarkContent, Sendable, Hashable, Codable {
   /// The column of each cell: names or numbers.
   public var x: Column
   /// The row of each cell: names or numbers.
@@ -55,10 +55,4 @@ public struct HeatmapMark: MarkContent, Codable, Hashable {
 
   /// What the values are, beside the colour bar.
   public func valueTitle(_ title: String) -> Self { with { $0.valueTitle = title } }
-
-  private func with(_ change: (inout HeatmapMark) -> Void) -> HeatmapMark {
-    var copy = self
-    change(&copy)
-    return copy
-  }
 }

@@ -1,5 +1,5 @@
 /// How often values occur: bars over bins of equal or given widths.
-public struct HistogramMark: MarkContent, Codable, Hashable {
+public struct HistogramMark: MarkContent, Sendable, Hashable, Codable {
   /// The values, in any order.
   public var x: Column
   /// What tells the mark's series apart; all share the same bins. `nil` for a single unnamed one.

@@ -35,10 +35,4 @@ public struct LineMark: AggregatedMark, Sendable, Hashable, Codable {
 
   /// A smoothed line over the line itself, which becomes thin and pale.
   public func smoothed(_ smoothing: Smoothing) -> Self { with { $0.smoothing = smoothing } }
-
-  private func with(_ change: (inout LineMark) -> Void) -> LineMark {
-    var copy = self
-    change(&copy)
-    return copy
-  }
 }

@@ -3,6 +3,8 @@
 public enum MarkBuilder {
   /// A mark becomes a layer.
   public static func buildExpression(_ content: some MarkContent) -> [Mark] { [content.mark] }
+  /// A layer made elsewhere.
+  public static func buildExpression(_ mark: Mark) -> [Mark] { [mark] }
   /// Layers made elsewhere.
   public static func buildExpression(_ marks: [Mark]) -> [Mark] { marks }
   /// Layers in the order they are written.

@@ -66,10 +66,4 @@ public struct PointMark: PositionedMark, Sendable, Hashable, Codable {
   /// pages where there would be more than 40,000. Colours count linearly up to 50 rows a cell and logarithmically beyond;
   /// the colour bar says so. Several series are told apart by hue and their counts by opacity.
   public func binned(_ isBinned: Bool = true) -> Self { with { $0.isBinned = isBinned } }
-
-  private func with(_ change: (inout PointMark) -> Void) -> PointMark {
-    var copy = self
-    change(&copy)
-    return copy
-  }
 }

@@ -1,4 +1,4 @@
-/// A mark whose rows have a place on both axes: line, bar and point.
+/// A mark whose rows have a place on both axes: lines, points, bars, areas, boxes and texts.
 public protocol PositionedMark: MarkContent {
   /// The horizontal channel.
   var x: Column { get set }

@@ -4,7 +4,7 @@ public struct RectangleMark: MarkContent, Sendable, Hashable, Codable {
   public var x: ClosedRange<Double>?
   /// The range of y; `nil` for the whole height.
   public var y: ClosedRange<Double>?
-  /// How the mark looks where it should differ from the theme; a light grey by default.
+  /// How the mark looks where it should differ from the theme; a light gray by default.
   public var style = MarkStyle()
 
   /// The mark as a layer.

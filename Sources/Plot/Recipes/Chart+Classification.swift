@@ -1,6 +1,8 @@
 extension Chart {
   /// A confusion matrix: true classes as rows, predicted ones as columns, coloured by the share of each row, with count
-  /// and percent in each cell.
+  /// and percent in each cell; counts alone where there are more than twelve classes.
+  ///
+  /// - Parameter matrix: The counts.
   public static func confusionMatrix(_ matrix: ConfusionMatrix) -> Chart {
     var cells: [Cell] = []
     for (row, counts) in matrix.counts.enumerated() {
@@ -67,6 +69,7 @@ extension Chart {
   /// - Parameters:
   ///   - truth: Which rows are positive.
   ///   - scores: The score of each row.
+  ///     Rows without both are left out.
   ///   - names: What the negative and the positive class are called.
   public static func scoreHistogram(
     truth: [Bool], scores: [Double], names: (negative: String, positive: String) = ("negative", "positive")

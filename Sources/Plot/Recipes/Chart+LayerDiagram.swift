@@ -17,22 +17,24 @@ public struct LayerBox: Sendable, Hashable {
 
 extension Chart {
   /// The layers of a network from left to right, joined by arrows.
+  ///
+  /// - Parameter layers: The layers from the input on; 160 points each.
   public static func layerDiagram(_ layers: [LayerBox]) -> Chart {
-    let centres = layers.indices.map { Double($0) * 1.5 }
-    let end = (centres.last ?? 0) + 0.65
+    let centers = layers.indices.map { Double($0) * 1.5 }
+    let end = (centers.last ?? 0) + 0.65
     return Chart("Layers") {
-      for centre in centres {
-        RectangleMark(x: centre - 0.5...centre + 0.5, y: 0.1...0.9).opacity(0.15)
+      for center in centers {
+        RectangleMark(x: center - 0.5...center + 0.5, y: 0.1...0.9).opacity(0.15)
       }
-      for (a, b) in zip(centres, centres.dropFirst()) {
+      for (a, b) in zip(centers, centers.dropFirst()) {
         LineMark(x: [a + 0.55, b - 0.55], y: [0.5, 0.5]).foregroundStyle(Theme.light.axis).lineWidth(1.25)
         LineMark(x: [b - 0.64, b - 0.55, b - 0.64], y: [0.55, 0.5, 0.45]).foregroundStyle(Theme.light.axis).lineWidth(
           1.25)
       }
-      TextMark(x: centres, y: centres.map { _ in 0.68 }, text: layers.map(\.name))
-      TextMark(x: centres, y: centres.map { _ in 0.5 }, text: layers.map(\.detail))
+      TextMark(x: centers, y: centers.map { _ in 0.68 }, text: layers.map(\.name))
+      TextMark(x: centers, y: centers.map { _ in 0.5 }, text: layers.map(\.detail))
       TextMark(
-        x: centres, y: centres.map { _ in 0.32 },
+        x: centers, y: centers.map { _ in 0.32 },
         text: layers.map { $0.parameterCount.map { $0 == 1 ? "1 parameter" : "\($0) parameters" } ?? "" })
     }
     .xAxis(domain: -0.65...max(end, 0.65), values: []).yAxis(domain: 0...1, values: [])

@@ -3,7 +3,7 @@ extension Chart {
   ///
   /// - Parameters:
   ///   - original: What happened.
-  ///   - prediction: What was predicted, in the same order.
+  ///   - prediction: What was predicted, in the same order and number; the chart cannot be drawn otherwise.
   ///   - x: Where the values lie; 0, 1, 2, … by default.
   public static func originalAndPrediction(
     original: [Double], prediction: [Double], x: [Double]? = nil
@@ -17,6 +17,10 @@ extension Chart {
   }
 
   /// What happened and what was predicted, as pairs of bars: for samples without an order that a line could follow.
+  ///
+  /// - Parameters:
+  ///   - original: What happened.
+  ///   - prediction: What was predicted, in the same order.
   public static func originalAndPredictionBars(original: [Double], prediction: [Double]) -> Chart {
     Chart("Original and prediction") {
       BarMark(y: original, series: "original")
@@ -25,7 +29,12 @@ extension Chart {
     .xAxis("Sample")
   }
 
-  /// Predictions by what happened, with the line on which they would be equal and the coefficient of determination R².
+  /// Predictions by what happened, with the line on which they would be equal and the coefficient of determination
+  /// R² = 1 − Σ(prediction − original)² / Σ(original − mean)².
+  ///
+  /// - Parameters:
+  ///   - original: What happened.
+  ///   - prediction: What was predicted, in the same order and number; the chart cannot be drawn otherwise.
   public static func predictionScatter(original: [Double], prediction: [Double]) -> Chart {
     let values = (original + prediction).filter(\.isFinite)
     let (low, high) = (values.min() ?? 0, values.max() ?? 1)
@@ -44,6 +53,10 @@ extension Chart {
   }
 
   /// How far predictions are off, by what was predicted.
+  ///
+  /// - Parameters:
+  ///   - original: What happened.
+  ///   - prediction: What was predicted, in the same order and number; the chart cannot be drawn otherwise.
   public static func residuals(original: [Double], prediction: [Double]) -> Chart {
     Chart("Residuals") {
       PointMark(x: prediction, y: zip(prediction, original).map { $0 - $1 })
@@ -73,7 +86,7 @@ extension Chart {
     .xAxis("Step").legend(.top)
   }
 
-  /// 1 − Σ(prediction − original)² / Σ(original − mean)²; NaN where the original does not vary.
+  /// NaN where the original does not vary.
   private static func rSquared(_ original: [Double], _ prediction: [Double]) -> Double {
     let rows = zip(original, prediction).filter { $0.isFinite && $1.isFinite }
     let mean = rows.reduce(0) { $0 + $1.0 } / Double(max(rows.count, 1))

@@ -20,8 +20,8 @@ extension Chart {
     .xAxis(parameter, scale: scale).yAxis(metric)
   }
 
-  /// One line a run across an upright axis for each parameter, coloured by its metric: which settings go with good results. The
-  /// colours follow the theme, and a bar says what they mean.
+  /// One line a run across an upright axis for each parameter, coloured by its metric: which settings go with good results.
+  /// The colours follow the theme, and a bar says what they mean.
   ///
   /// Each axis runs from the smallest value to the largest, which stand at its ends; names are placed in the order in which
   /// they first occur.
@@ -47,7 +47,7 @@ extension Chart {
         LineMark(x: [axis.name, axis.name], y: [0.0, 1]).foregroundStyle(Theme.light.axis).lineWidth(1)
       }
       // The best-looking end of the scheme is drawn last, over the others.
-      for run in results.indices.sorted(by: { results[$0] > results[$1] }) where results[run].isFinite {
+      for run in results.indices.filter({ results[$0].isFinite }).sorted(by: { results[$0] > results[$1] }) {
         LineMark(x: columns.map(\.name), y: columns.map { $0.positions[run] })
           .foregroundStyle(by: .value(metric, results[run])).opacity(0.8)
       }

@@ -37,7 +37,8 @@ public struct Drawing: Sendable {
 
   /// The chart as an `svg` element for a page that includes ``Theme/styleSheet(dark:)``.
   ///
-  /// - Parameter identifier: A prefix for the element's ids, unique in the page: letters, digits and hyphens.
+  /// - Parameter identifier: A prefix for the element's ids, unique in the page: letters, digits and hyphens of ASCII; other
+  ///   characters become hyphens.
   public func svg(embeddedAs identifier: String) -> String {
     SVGWriter.write(scene, embedded: true, identifier: identifier)
   }
@@ -69,7 +70,12 @@ extension Chart {
   ///
   /// - Throws: ``PlotError`` for columns of unequal length or of the wrong kind, an unusable size, or missing fonts.
   public func drawing(fonts: FontLibrary = .installed) throws -> Drawing {
-    Drawing(scene: try ChartLayout.scene(self, fonts: fonts))
+    try drawing(fonts: fonts, wording: ChartWording())
+  }
+
+  /// Lays the chart out with the words of another language.
+  package func drawing(fonts: FontLibrary = .installed, wording: ChartWording) throws -> Drawing {
+    Drawing(scene: try ChartLayout.scene(self, fonts: fonts, wording: wording))
   }
 
   /// The chart as a PNG picture; see ``Drawing/png(scale:)``.

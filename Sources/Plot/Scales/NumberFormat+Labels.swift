@@ -1,6 +1,9 @@
 internal import Foundation
 
 extension NumberFormat {
+  /// More decimals than these are not written.
+  private static let mostPlaces = 12
+
   /// Labels that share their form: the same decimals and prefix for all.
   ///
   /// - Parameters:
@@ -29,15 +32,16 @@ extension NumberFormat {
 
   /// The format with what stands around the number replaced.
   func mapTexts(_ transform: (String) -> String) -> NumberFormat {
-    var copy = self
-    copy.prefix = transform(prefix)
-    copy.suffix = transform(suffix)
-    copy.unit = unit.map(transform)
-    return copy
+    with {
+      $0.prefix = transform(prefix)
+      $0.suffix = transform(suffix)
+      $0.unit = unit.map(transform)
+    }
   }
 
   private func fixed(_ values: [Double], areEven: Bool = true) -> [String] {
-    let decimals = places ?? NumberLabel.decimals(for: values, atMost: 15) ?? 12
+    let decimals =
+      places.map { min(max($0, 0), Self.mostPlaces) } ?? NumberLabel.decimals(for: values, atMost: 15) ?? 12
     return values.map { value in
       guard value.isFinite else { return NumberLabel.short(value) }
       let text = NumberLabel.string(value, decimals: decimals)

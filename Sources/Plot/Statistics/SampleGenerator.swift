@@ -6,12 +6,12 @@
 
 /// Random numbers for resampling: SplitMix64 (Steele, Lea and Flood, “Fast Splittable Pseudorandom Number Generators”,
 /// 2014), which is the same on every machine and in every version.
-struct SampleGenerator: RandomNumberGenerator {
+package struct SampleGenerator: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9

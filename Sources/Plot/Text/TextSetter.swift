@@ -1,16 +1,18 @@
 /// Sets text in a theme's fonts: shapes it, measures it and breaks it into lines.
 struct TextSetter {
-  let shaper: Shaper
   let theme: Theme
+  let wording: ChartWording
+  private let shaper: Shaper
 
   /// The distance from one base line to the next, as a multiple of the size.
   static let lineHeight = 1.25
   /// How far capital letters rise above the base line, as a multiple of the size.
   static let capHeight = 0.727
 
-  init(theme: Theme, fonts: FontLibrary) {
+  init(theme: Theme, fonts: FontLibrary, wording: ChartWording = ChartWording()) {
     self.theme = theme
-    shaper = Shaper(fonts: fonts, families: theme.fontFamilies)
+    self.wording = wording
+    shaper = Shaper(fonts: fonts, families: Array(theme.fontFamilies.prefix(Theme.mostFamilies)))
   }
 
   func width(_ text: String, size: Double, weight: FontLibrary.Weight = .regular) throws -> Double {

@@ -34,24 +34,3 @@ extension Theme {
   /// The diverging scheme that suits the paper: blue to orange.
   public var divergingScheme: ColorScheme { isDark ? .blueOrangeDark : .blueOrange }
 }
-
-/// In JSON, an object of its properties; those that later versions added may be missing.
-extension Theme {
-  /// Reads the JSON form.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    name = try container.decode(String.self, forKey: .name)
-    paper = try container.decode(Color.self, forKey: .paper)
-    ink = try container.decode(Color.self, forKey: .ink)
-    muted = try container.decode(Color.self, forKey: .muted)
-    axis = try container.decode(Color.self, forKey: .axis)
-    grid = try container.decode(Color.self, forKey: .grid)
-    palette = try container.decode([Color].self, forKey: .palette)
-    fontFamilies = try container.decode([String].self, forKey: .fontFamilies)
-    titleSize = try container.decode(Double.self, forKey: .titleSize)
-    subtitleSize = try container.decode(Double.self, forKey: .subtitleSize)
-    labelSize = try container.decode(Double.self, forKey: .labelSize)
-    lineWidth = try container.decode(Double.self, forKey: .lineWidth)
-    distinguishesByShape = try container.decodeIfPresent(Bool.self, forKey: .distinguishesByShape) ?? false
-  }
-}

@@ -14,7 +14,7 @@ public struct Theme: Sendable, Hashable, Codable {
   public var grid: Color
   /// The colours of the first, second, … series; from the ninth on they come again with dashes.
   public var palette: [Color]
-  /// Font families in order of preference; each character is set in the first that has it.
+  /// Font families in order of preference; each character is set in the first that has it. Of more than 16 the first count.
   public var fontFamilies: [String]
   /// The size of the title, in points.
   public var titleSize: Double
@@ -37,7 +37,9 @@ public struct Theme: Sendable, Hashable, Codable {
     name: "dark", paper: Color(0x15181D), ink: Color(0xE6EDF3), muted: Color(0x9198A1), axis: Color(0x6E7681),
     grid: Color(0x2A3038), palette: Palette.okabeItoDark)
 
-  enum CodingKeys: String, CodingKey {
+  static let mostFamilies = 16
+
+  private enum CodingKeys: String, CodingKey {
     case name, paper, ink, muted, axis, grid, palette, fontFamilies, titleSize, subtitleSize, labelSize, lineWidth
     case distinguishesByShape
   }
@@ -61,4 +63,25 @@ public struct Theme: Sendable, Hashable, Codable {
 extension Theme: CustomStringConvertible {
   /// Its name, so that lists of tests over themes stay readable.
   public var description: String { name }
+}
+
+/// In JSON, an object of its properties; those that later versions added may be missing.
+extension Theme {
+  /// Reads the JSON form.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    name = try container.decode(String.self, forKey: .name)
+    paper = try container.decode(Color.self, forKey: .paper)
+    ink = try container.decode(Color.self, forKey: .ink)
+    muted = try container.decode(Color.self, forKey: .muted)
+    axis = try container.decode(Color.self, forKey: .axis)
+    grid = try container.decode(Color.self, forKey: .grid)
+    palette = try container.decode([Color].self, forKey: .palette)
+    fontFamilies = try container.decode([String].self, forKey: .fontFamilies)
+    titleSize = try container.decode(Double.self, forKey: .titleSize)
+    subtitleSize = try container.decode(Double.self, forKey: .subtitleSize)
+    labelSize = try container.decode(Double.self, forKey: .labelSize)
+    lineWidth = try container.decode(Double.self, forKey: .lineWidth)
+    distinguishesByShape = try container.decodeIfPresent(Bool.self, forKey: .distinguishesByShape) ?? false
+  }
 }

@@ -9,6 +9,18 @@ extension Chart {
   }
 }
 
+extension ReportLanguage {
+  /// What charts write of themselves.
+  var chartWording: ChartWording {
+    var wording = ChartWording()
+    guard self == .korean else { return wording }
+    wording.noData = "데이터 없음"
+    wording.pointsPerCell = "칸마다 점의 수"
+    wording.moreEntries = "그 밖에 {}개"
+    return wording
+  }
+}
+
 /// Describes a chart in Korean from its data, as Plot does in English: its kind, its axes, and where each line began,
 /// ended and turned.
 private struct KoreanDescription {

@@ -97,10 +97,11 @@ struct ChartDrawing {
     case .chart(let plain):
       let chart = plain.described(in: language)
       do {
-        let drawing = try chart.drawing()
+        let wording = language.chartWording
+        let drawing = try chart.drawing(wording: wording)
         let page = chart.reduced(columns: columns)
-        let pageDrawing = page.drawn < page.stored ? try page.chart.drawing() : drawing
-        let narrow = try chart.reduced(columns: (columns + 1) / 2).chart.forNarrowScreens.drawing()
+        let pageDrawing = page.drawn < page.stored ? try page.chart.drawing(wording: wording) : drawing
+        let narrow = try chart.reduced(columns: (columns + 1) / 2).chart.forNarrowScreens.drawing(wording: wording)
         let data = ChartData(
           figure.slug, page: pageDrawing, narrow: narrow, series: page.chart.seriesNames, notes: figure.notes)
         return Drawn(

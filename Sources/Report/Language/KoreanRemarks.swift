@@ -121,13 +121,26 @@ enum KoreanRemarks {
       "{2}축의 범위 {1}: {3} 눈금에 나타낼 수 없어 데이터의 범위를 씁니다."
     ),
     ("There is no room for the annotation “{}”; make the chart larger.", "주석 “{1}”을 놓을 자리가 없습니다. 차트를 키우십시오."),
+    ("There is no room for {} more of the annotations.", "그 밖에 주석 {1}개를 놓을 자리가 없습니다."),
     (
       "No installed font has the characters {}; they are drawn as empty boxes.",
       "설치된 글꼴에 없는 글자 {1}: 빈 상자로 그렸습니다."
     ),
     (
-      "{} points are drawn as {} in small cells; PointMark.binned(false) draws each.",
-      "점 {1}개를 작은 칸으로 묶어 그렸습니다. PointMark.binned(false)로 하나씩 그릴 수 있습니다."
+      "{} points are too many to be told apart; they are drawn as small cells that show how many lie in each.",
+      "점 {1}개는 너무 많아 구별할 수 없으므로 작은 칸마다 점의 수를 나타냅니다."
+    ),
+    (
+      "{} points are too many to be told apart; they are drawn as small cells that show their mean in each.",
+      "점 {1}개는 너무 많아 구별할 수 없으므로 작은 칸마다 평균을 나타냅니다."
+    ),
+    (
+      "The interval {} of {} is left out; ci and pi take a level between 0 and 1, sd and se a factor above 0.",
+      "{2}의 구간 {1}을 생략합니다. ci와 pi는 0과 1 사이의 수준, sd와 se는 0보다 큰 배수를 받습니다."
+    ),
+    (
+      "The second axis of y is left out: its transform does not turn the axis' ends into two numbers.",
+      "둘째 y축을 생략합니다. 변환한 양 끝이 서로 다른 두 수가 되지 않습니다."
     ),
   ]
 }

@@ -1,5 +1,5 @@
 /// Gives each named series its colour, its dash from the fifth line on, and its symbol where colour may be lost, in the order of first appearance.
-struct SeriesColours {
+struct SeriesColors {
   /// Whether every series after the first has a dash of its own.
   var distinguishesByShape = false
   private(set) var legend: [SeriesKey] = []
