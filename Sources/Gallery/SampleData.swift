@@ -1,3 +1,5 @@
+internal import Plot
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -30,14 +32,14 @@ enum SampleData {
 
   /// Numbers around 0 with a standard deviation of 1 (twelve uniform ones added, less 6).
   static func normal(_ count: Int, seed: UInt64) -> [Double] {
-    var random = SplitMix(state: seed)
-    return (0..<count).map { _ in (0..<12).reduce(-6) { sum, _ in sum + random.unit() } }
+    var random = SampleGenerator(seed: seed)
+    return (0..<count).map { _ in (0..<12).reduce(-6) { sum, _ in sum + random.fraction() } }
   }
 
   /// Numbers from 0 to 1.
   static func uniform(_ count: Int, seed: UInt64) -> [Double] {
-    var random = SplitMix(state: seed)
-    return (0..<count).map { _ in random.unit() }
+    var random = SampleGenerator(seed: seed)
+    return (0..<count).map { _ in random.fraction() }
   }
 
   /// A random walk that begins at 0.
@@ -117,15 +119,7 @@ enum SampleData {
   }()
 }
 
-/// SplitMix64 (G. Steele, D. Lea and C. Flood, 2014).
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func unit() -> Double {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Double((z ^ (z >> 31)) >> 11) * 0x1p-53
-  }
+extension SampleGenerator {
+  /// A number from 0 up to but not including 1.
+  fileprivate mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
 }

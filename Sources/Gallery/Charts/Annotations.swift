@@ -16,10 +16,10 @@ enum Annotations: GalleryTopic {
       0.3 + 0.9 / Double($0).squareRoot() + 0.00002 * Double($0 * $0)
     }
     return Chart("Stop at the lowest validation loss") {
-      RectangleMark(x: 1...10).annotation("warm-up")
+      RectangleMark(x: 1...12).annotation("warm-up")
       LineMark(x: epochs, y: validation)
       RuleMark(y: 0.5).annotation("target")
-      PointMark(x: [51], y: [validation[50]]).annotation("lowest at 51")
+      PointMark(x: [42], y: [validation[41]]).annotation("lowest at 42")
     }
     .xAxis("Epoch")
     .yAxis("Loss")

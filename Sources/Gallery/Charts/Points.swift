@@ -20,7 +20,7 @@ enum Points: GalleryTopic {
       SampleData.normal(90, seed: 12), SampleData.normal(90, seed: 13)
     )
     let group = x.indices.map {
-      ["setosa", "versicolor", "virginica"][$0 % 3]
+      ["first", "second", "third"][$0 % 3]
     }
     return Chart("Three groups") {
       PointMark(

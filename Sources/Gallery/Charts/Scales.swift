@@ -60,7 +60,8 @@ enum Scales: GalleryTopic {
       PointMark(x: Array(1...8), y: [14, 11, 12, 7, 5, 5, 2, 1])
     }
     .xAxis("Round")
-    .yAxis("Place", isReversed: true)
+    .yAxis(
+      "Place", domain: 1...14, isReversed: true, values: [1, 4, 7, 10, 13])
   }
 
   /// A second axis is another unit of the first, never another quantity.
