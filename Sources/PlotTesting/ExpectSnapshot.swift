@@ -50,6 +50,9 @@ public func expectSnapshot(
   do {
     let check = try snapshotCheck(name, formats, context, at: call)
     let drawing = try picture.drawing(fonts: fonts)
+    if let problem = SnapshotClaims.shared.note(drawing, for: check.name, formats.formats) {
+      throw ExpectationError(problem)
+    }
     TestRecorder.record(check.outcome(of: drawing, as: formats.formats, scale: scale), context, at: call)
   } catch {
     TestRecorder.fail("\(error)", context, at: call)

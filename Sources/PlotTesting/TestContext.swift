@@ -1,5 +1,6 @@
 internal import CTestObservation
 internal import Foundation
+internal import Plot
 internal import Snapshots
 internal import Testing
 internal import XCTest
@@ -44,26 +45,15 @@ enum TestContext {
 
 /// The test case of XCTest that is running. XCTest runs one at a time.
 private final class RunningTestCase: NSObject, XCTestObservation, @unchecked Sendable {
-  // Unchecked: the test case is touched under the lock alone.
+  // Unchecked: the class that it inherits from does not say that it is.
   static let shared = RunningTestCase()
 
-  private let lock = NSLock()
-  private var testCase: XCTestCase?
+  private let testCase = Locked<XCTestCase?>(nil)
 
-  var current: XCTestCase? {
-    lock.lock()
-    defer { lock.unlock() }
-    return testCase
-  }
+  var current: XCTestCase? { testCase.withLock { $0 } }
 
-  func testCaseWillStart(_ testCase: XCTestCase) { set(testCase) }
-  func testCaseDidFinish(_ testCase: XCTestCase) { set(nil) }
-
-  private func set(_ testCase: XCTestCase?) {
-    lock.lock()
-    defer { lock.unlock() }
-    self.testCase = testCase
-  }
+  func testCaseWillStart(_ testCase: XCTestCase) { self.testCase.withLock { $0 = testCase } }
+  func testCaseDidFinish(_ testCase: XCTestCase) { self.testCase.withLock { $0 = nil } }
 }
 
 /// Called when the program is loaded, before any test begins.

@@ -1,6 +1,6 @@
 internal import Foundation
+internal import Plot
 internal import Snapshots
-internal import Synchronization
 internal import Testing
 internal import XCTest
 
@@ -67,7 +67,7 @@ enum TestRecorder {
     hasFailed.withLock { $0 = true }
   }
 
-  private static let hasFailed = Mutex(false)
+  private static let hasFailed = Locked(false)
 
   /// Called when the program is loaded: what is registered first happens last, after runs and pages are written.
   static func prepareExit() {

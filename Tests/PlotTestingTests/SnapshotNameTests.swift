@@ -1,4 +1,5 @@
 import Foundation
+import Plot
 import Testing
 
 @testable import Snapshots
@@ -59,5 +60,18 @@ import Testing
     #expect(claim("a b", "T.swift:4:1")?.contains("“S.f.a b” is taken already, at T.swift:3:1") == true)
     #expect(claim("a-b", "T.swift:3:1")?.contains("would have one file") == true, "one call, two arguments")
     #expect(claim("A B", "T.swift:3:1")?.contains("would have one file") == true, "file systems that fold case")
+  }
+
+  @Test func aLoopOverOneCallIsToldFromARepeat() throws {
+    let claims = SnapshotClaims()
+    func note(_ value: Double, _ name: String?, _ format: SnapshotFormat = .scene) throws -> String? {
+      let snapshot = SnapshotName(testFile: testFile, suites: ["S"], function: "f()", name: name)
+      return claims.note(try Chart { LineMark(y: [1.0, value]) }.drawing(), for: snapshot, [format])
+    }
+    #expect(try note(2, nil) == nil && note(2, nil) == nil)
+    #expect(try note(3, nil)?.hasPrefix("S.f takes several snapshots without a name in one call, as in a loop") == true)
+    #expect(try note(3, nil, .pdf) == nil, "another format is another reference")
+    #expect(try note(2, "a") == nil)
+    #expect(try note(3, "a")?.hasPrefix("“S.f.a” is drawn in two ways by one call") == true)
   }
 }

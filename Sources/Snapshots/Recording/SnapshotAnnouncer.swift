@@ -1,13 +1,12 @@
 package import Foundation
+internal import Plot
 
 /// Writes which references this process compares with, for ``SnapshotRun``.
-package final class SnapshotAnnouncer: @unchecked Sendable {
-  // Unchecked: the state is touched under the lock alone.
+package final class SnapshotAnnouncer: Sendable {
   package static let shared = SnapshotAnnouncer()
 
-  private let lock = NSLock()
   private let arguments: [String]
-  private var files: [URL: FileHandle] = [:]
+  private let files = Locked<[URL: FileHandle]>([:])
 
   /// - Parameter endsWithProcess: Whether the end is announced when the process ends.
   init(arguments: [String] = CommandLine.arguments, endsWithProcess: Bool = true) {
@@ -18,11 +17,11 @@ package final class SnapshotAnnouncer: @unchecked Sendable {
   /// Announces a reference; once more costs nothing but a line. What cannot be written is not announced, and not pruned.
   package func announce(_ reference: URL, test: String) {
     guard let package = PackageFolder.of(reference) else { return }
-    lock.lock()
-    defer { lock.unlock() }
-    guard let file = files[package] ?? begin(in: package) else { return }
-    files[package] = file
-    write(SnapshotRun.Announcement(reference: PackageFolder.path(of: reference), test: test), to: file)
+    files.withLock { files in
+      guard let file = files[package] ?? begin(in: package) else { return }
+      files[package] = file
+      write(SnapshotRun.Announcement(reference: PackageFolder.path(of: reference), test: test), to: file)
+    }
   }
 
   private func begin(in package: URL) -> FileHandle? {
@@ -47,9 +46,7 @@ package final class SnapshotAnnouncer: @unchecked Sendable {
 
   /// Announces that the run came to its end.
   func end() {
-    lock.lock()
-    defer { lock.unlock() }
-    for file in files.values { write(SnapshotRun.End(isComplete: true), to: file) }
+    files.withLock { for file in $0.values { write(SnapshotRun.End(isComplete: true), to: file) } }
   }
 
   private func write(_ line: some Encodable, to file: FileHandle) {

@@ -77,21 +77,19 @@ package struct RenderingStack: Sendable, Hashable {
 }
 
 /// The checksums of font files, each taken once.
-private final class FontDigests: @unchecked Sendable {
-  // Unchecked: the dictionary is touched under the lock alone.
+private struct FontDigests: Sendable {
   static let shared = FontDigests()
-  private let lock = NSLock()
-  private var known: [String: String] = [:]
+  private let known = Locked<[String: String]>([:])
 
   /// The file's name and the checksum of its content.
   func part(_ path: String) -> String {
-    lock.lock()
-    defer { lock.unlock() }
-    if let part = known[path] { return part }
-    let file = URL(filePath: path)
-    let digest = (try? Data(contentsOf: file, options: .alwaysMapped)).map { ContentDigest($0).text } ?? "unreadable"
-    let part = "\(file.lastPathComponent.replacing(/[^A-Za-z0-9._-]/, with: "_")) \(digest)"
-    known[path] = part
-    return part
+    known.withLock { known in
+      if let part = known[path] { return part }
+      let file = URL(filePath: path)
+      let digest = (try? Data(contentsOf: file, options: .alwaysMapped)).map { ContentDigest($0).text } ?? "unreadable"
+      let part = "\(file.lastPathComponent.replacing(/[^A-Za-z0-9._-]/, with: "_")) \(digest)"
+      known[path] = part
+      return part
+    }
   }
 }

@@ -55,30 +55,26 @@ package enum ReviewFolder {
 }
 
 /// Writes the page when the process ends, once for all tests.
-final class ReviewPageWriter: @unchecked Sendable {
-  // Unchecked: the state is touched under the lock alone.
+final class ReviewPageWriter: Sendable {
   static let shared = ReviewPageWriter()
 
-  private let lock = NSLock()
   /// Whether the page of a package is to be written even if there is none yet.
-  private var packages: [URL: Bool] = [:]
+  private let packages = Locked<[URL: Bool]>([:])
 
   /// Notes that a snapshot was compared.
   ///
   /// - Returns: Where the page will be; `nil` for a snapshot outside of packages.
   @discardableResult func note(_ reference: URL, isFailure: Bool) -> URL? {
     guard let package = PackageFolder.of(reference) else { return nil }
-    lock.lock()
-    defer { lock.unlock() }
-    if packages.isEmpty { atexit { ReviewPageWriter.shared.write() } }
-    packages[package] = packages[package] ?? false || isFailure
+    packages.withLock { packages in
+      if packages.isEmpty { atexit { ReviewPageWriter.shared.write() } }
+      packages[package] = packages[package] ?? false || isFailure
+    }
     return ReviewFolder.page(in: package)
   }
 
   private func write() {
-    lock.lock()
-    defer { lock.unlock() }
-    for (package, isFailure) in packages {
+    for (package, isFailure) in packages.withLock({ $0 }) {
       // A package of a test's own is gone by now.
       guard FileManager.default.fileExists(atPath: package.path(percentEncoded: false)) else { continue }
       do {
