@@ -29,6 +29,16 @@ import Testing
     #expect(try JSONDecoder().decode(Chart.self, from: json) == chart)
   }
 
+  @Test func anAxisSurvivesJSON() throws {
+    let axis = AxisSpec(
+      title: "t", scale: .symlog, domain: -1...2, includesZero: false, isReversed: true, padding: 0.1, values: [0, 1],
+      format: .decimal(2).prefix("$").suffix("!").unit("s"), threshold: 0.5, utcOffsetInHours: 9, position: .trailing,
+      showsGrid: false)
+    let json = try JSONEncoder().encode(axis)
+    #expect(try JSONDecoder().decode(AxisSpec.self, from: json) == axis)
+    #expect(try JSONDecoder().decode(AxisSpec.self, from: Data("{}".utf8)) == AxisSpec())
+  }
+
   @Test func anUnknownMarkIsNamed() {
     let json = #"{"mark": "pie", "style": {}}"#
     let error = #expect(throws: DecodingError.self) { try JSONDecoder().decode(Mark.self, from: Data(json.utf8)) }

@@ -37,8 +37,7 @@ public struct Drawing: Sendable {
 
   /// The chart as an `svg` element for a page that includes ``Theme/styleSheet(dark:)``.
   ///
-  /// - Parameter identifier: A prefix for the element's ids, unique in the page: letters, digits and hyphens of ASCII; other
-  ///   characters become hyphens.
+  /// - Parameter identifier: A prefix for the element's ids, unique in the page: letters, digits, hyphens and underscores.
   public func svg(embeddedAs identifier: String) -> String {
     SVGWriter.write(scene, embedded: true, identifier: identifier)
   }

@@ -36,6 +36,13 @@ package struct MarkupText {
     }
   }
 
+  /// The string as the content of an element or of an attribute.
+  package static func escaped(_ string: String) -> String {
+    var text = MarkupText()
+    text.escape(string)
+    return text.string
+  }
+
   /// Text as the content of an element or of an attribute; characters that XML forbids become U+FFFD.
   package mutating func escape(_ string: String) {
     for scalar in string.unicodeScalars {

@@ -13,8 +13,8 @@ struct SVGWriter {
 
   /// - Parameter identifier: A prefix for ids that must be unique in the page; by default one made from the drawing.
   static func write(_ scene: Scene, embedded: Bool, identifier: String?) -> String {
-    let id = identifier.map { String($0.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }) }
-    var writer = SVGWriter(scene: scene, isEmbedded: embedded, identifier: id ?? "ll-" + scene.fingerprint)
+    let id = identifier.map(MarkupText.escaped) ?? "ll-" + scene.fingerprint
+    var writer = SVGWriter(scene: scene, isEmbedded: embedded, identifier: id)
     writer.document()
     return writer.text.string
   }

@@ -35,24 +35,26 @@ package enum ReferenceProblem: Error, Sendable, Hashable, CustomStringConvertibl
   package var description: String {
     switch self {
     case .missing: "does not exist"
-    case .empty: "is empty; restore it, or look at the chart and accept it anew"
+    case .empty: "is empty; \(Self.remedy)"
     case .notAFile(let kind): "is a \(kind), not a file; move it away"
     case .unreadable(let reason): "cannot be read: \(reason)"
-    case .tooLarge(let bytes): "has \(bytes) bytes, more than any snapshot; it is something else"
+    case .tooLarge(let bytes): "has \(bytes) bytes, more than any snapshot; move it away"
     case .largeFilePointer: "is a pointer of Git LFS, not the file itself; run `git lfs pull`"
     case .mergeMarkers(let line):
       "has markers of a merge in line \(line); take one side, or look at the chart and accept it anew"
     case .lineEndings: "has carriage returns; add `__Snapshots__/** -text` to .gitattributes and check it out again"
-    case .notText: "is not a text in UTF-8"
-    case .notPNG: "is not a PNG picture"
-    case .cut: "is cut: it ends too early; restore it, or look at the chart and accept it anew"
-    case .damaged(let reason): "is damaged (\(reason)); restore it, or look at the chart and accept it anew"
-    case .bitDepth(let bits): "has \(bits) bits a channel, not 8; another program wrote it"
+    case .notText: "is not a text in UTF-8; \(Self.remedy)"
+    case .notPNG: "is not a PNG picture; \(Self.remedy)"
+    case .cut: "is cut: it ends too early; \(Self.remedy)"
+    case .damaged(let reason): "is damaged (\(reason)); \(Self.remedy)"
+    case .bitDepth(let bits): "has \(bits) bits a channel, not 8: another program wrote it; \(Self.remedy)"
     case .size(let width, let height, let actualWidth, let actualHeight):
       "has \(width) × \(height) pixels, but \(actualWidth) × \(actualHeight) were drawn"
-    case .blank: "is blank: nothing is to be seen in it"
+    case .blank: "is blank: nothing is to be seen in it; \(Self.remedy)"
     }
   }
+
+  private static let remedy = "restore it, or look at the chart and accept it anew"
 
   /// Whether accepting may put another file into its place: nothing is lost that cannot be drawn again.
   package var isReplaceable: Bool {

@@ -46,10 +46,12 @@ package struct SnapshotName: Sendable, Hashable {
 
   /// Why the name cannot be used; `nil` when it can.
   package var problem: String? {
-    if name?.isEmpty == true { return "A snapshot's name must not be empty." }
-    let isPending = stem.lowercased().split(separator: ".").contains("pending")
-    return isPending
-      ? "No snapshot can be called “\(identity)”: “.pending.” is in the names of files that wait for review." : nil
+    if name?.isEmpty == true {
+      return "A snapshot's name must not be empty; give it letters or digits, or leave `named:` out."
+    }
+    guard stem.lowercased().split(separator: ".").contains("pending") else { return nil }
+    return "No snapshot can be called “\(identity)”: “.pending.” is in the names of files that wait for review; "
+      + "choose another name."
   }
 
   /// File systems allow 255 bytes; endings and `.pending` need some.

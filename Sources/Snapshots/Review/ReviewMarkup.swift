@@ -17,7 +17,7 @@ struct ReviewMarkup {
       <html lang="en">
       <head>
       <meta charset="utf-8" />
-      <title>Snapshots of \(Self.escaped(title))</title>
+      <title>Snapshots of \(MarkupText.escaped(title))</title>
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
       base-uri 'none'; form-action 'none'" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -36,18 +36,18 @@ struct ReviewMarkup {
   }
 
   mutating func header(_ snapshots: [UnacceptedSnapshot], problems: [String]) {
-    text += "<header>\n<p class=\"eyebrow\">\(Self.escaped(title))</p>\n<h1>Snapshots</h1>\n"
+    text += "<header>\n<p class=\"eyebrow\">\(MarkupText.escaped(title))</p>\n<h1>Snapshots</h1>\n"
     text += "<p class=\"verdict\">\(Self.sentence(snapshots))</p>\n"
     if snapshots.contains(where: { !$0.pending.isEmpty }) {
       text +=
         "<p class=\"hint\">In a terminal, one by one: <code class=\"command\">lossline snapshots review</code></p>\n"
     }
-    for problem in problems { text += "<p class=\"problem\">\(Self.escaped(problem))</p>\n" }
+    for problem in problems { text += "<p class=\"problem\">\(MarkupText.escaped(problem))</p>\n" }
     if snapshots.count > 1 {
       text += "<nav aria-label=\"Snapshots\">\n<ol>\n"
       for (number, snapshot) in snapshots.enumerated() {
         let forms = snapshot.forms.map { Self.name($0.format) }.joined(separator: ", ")
-        text += "<li><a href=\"#s\(number + 1)\">\(Self.escaped(snapshot.name))</a> <span>\(forms)</span></li>\n"
+        text += "<li><a href=\"#s\(number + 1)\">\(MarkupText.escaped(snapshot.name))</a> <span>\(forms)</span></li>\n"
       }
       text += "</ol>\n</nav>\n"
     }
@@ -56,8 +56,8 @@ struct ReviewMarkup {
 
   mutating func section(_ snapshot: UnacceptedSnapshot, number: Int) {
     text += "<section id=\"s\(number)\" aria-labelledby=\"s\(number)-title\">\n"
-    text += "<h2 id=\"s\(number)-title\">\(Self.escaped(snapshot.name))</h2>\n"
-    text += "<p class=\"source\">\(Self.escaped(snapshot.source))</p>\n"
+    text += "<h2 id=\"s\(number)-title\">\(MarkupText.escaped(snapshot.name))</h2>\n"
+    text += "<p class=\"source\">\(MarkupText.escaped(snapshot.source))</p>\n"
     for form in snapshot.forms {
       if form.format == .png { pictures(form, number) } else { lines(form) }
     }
@@ -67,7 +67,7 @@ struct ReviewMarkup {
     } else {
       text += "<p class=\"hint\">To accept this:</p>\n"
     }
-    text += "<pre class=\"command\">\(Self.escaped(snapshot.command.legible()))</pre>\n</section>\n"
+    text += "<pre class=\"command\">\(MarkupText.escaped(snapshot.command.legible()))</pre>\n</section>\n"
   }
 
   // MARK: Pictures
@@ -133,7 +133,7 @@ struct ReviewMarkup {
   }
 
   private mutating func image(_ png: [UInt8], _ description: String, _ width: Int, _ height: Int) {
-    text += "<img width=\"\(width)\" height=\"\(height)\" alt=\"\(Self.escaped(description))\" loading=\"lazy\" "
+    text += "<img width=\"\(width)\" height=\"\(height)\" alt=\"\(MarkupText.escaped(description))\" loading=\"lazy\" "
     text += "decoding=\"async\" src=\"data:image/png;base64,\(Data(png).base64EncodedString())\" />"
   }
 
@@ -166,7 +166,7 @@ struct ReviewMarkup {
   // MARK: Words
 
   private mutating func paragraph(_ words: String, _ style: String) {
-    text += "<p class=\"\(style)\">\(Self.escaped(words.legible(keepsLines: true)))</p>\n"
+    text += "<p class=\"\(style)\">\(MarkupText.escaped(words.legible(keepsLines: true)))</p>\n"
   }
 
   private static func sentence(_ snapshots: [UnacceptedSnapshot]) -> String {
@@ -186,11 +186,5 @@ struct ReviewMarkup {
     case .scene: "scene"
     case .pdf: "text"
     }
-  }
-
-  private static func escaped(_ words: String) -> String {
-    var text = MarkupText()
-    text.escape(words)
-    return text.string
   }
 }
