@@ -37,6 +37,7 @@ public struct Theme: Sendable, Hashable, Codable {
     name: "dark", paper: Color(0x15181D), ink: Color(0xE6EDF3), muted: Color(0x9198A1), axis: Color(0x6E7681),
     grid: Color(0x2A3038), palette: Palette.okabeItoDark)
 
+  /// Fontconfig is asked for each of them.
   static let mostFamilies = 16
 
   private enum CodingKeys: String, CodingKey {
