@@ -68,6 +68,9 @@ public enum Examples {
   /// - Throws: ``ExampleError`` when the run is not one of an example, or its settings are damaged.
   public static func recorded(in run: RunManifest, folder: URL) throws -> any Example {
     let config = RecordedConfig(run, folder: folder)
+    guard config.has("example") else {
+      throw ExampleError("\(folder.path): lossline train did not make this run. Give one that it made.")
+    }
     let name = try config.string("example")
     guard let example = all.first(where: { $0.name == name }) else {
       let known = all.map { $0.name }.joined(separator: ", ")

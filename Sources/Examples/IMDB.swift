@@ -132,7 +132,7 @@ public struct IMDB: Example {
       return
     }
     do { try JSONEncoder().encode(vocabulary).write(to: file, options: .atomic) } catch {
-      throw ExampleError("\(file.path): the vocabulary cannot be written: \(error.localizedDescription)")
+      throw ExampleError("\(file.path): the vocabulary cannot be written: \(error.systemReason).")
     }
   }
 

@@ -1,4 +1,5 @@
 public import Foundation
+internal import Plot
 public import Runs
 public import Train
 
@@ -20,7 +21,7 @@ public enum RunCheckpoint {
         do {
           try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
-          throw ExampleError("\(folder.path): the folder cannot be made: \(error.localizedDescription)")
+          throw ExampleError("\(folder.path): the folder cannot be made: \(error.systemReason).")
         }
         try save()
       }

@@ -86,7 +86,7 @@ public struct RunCheck: Sendable {
       .invalidRequest, path: metric,
       message: known.isEmpty
         ? "No value of this metric was recorded in \(whose), nor of any other."
-        : "No value of this metric was recorded in \(whose). There are \(known).")
+        : "No value of this metric was recorded in \(whose). Choose from \(known).")
   }
 
   private func judge(_ rule: CheckRule, _ values: [Double], _ others: [Double]) -> Result {
