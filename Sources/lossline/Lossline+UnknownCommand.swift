@@ -8,11 +8,11 @@ extension Lossline {
   static func remarkOnUnknownCommand(in arguments: [String]) -> String? {
     var path = ["lossline"]
     var commands = configuration.subcommands
-    for name in arguments.first == "help" ? arguments.dropFirst() : arguments[...] {
+    for name in arguments.drop(while: { $0 == "help" }) {
       guard !name.hasPrefix("-"), !commands.isEmpty else { return nil }
       guard let command = commands.first(where: { $0.configuration.commandName == name }) else {
         let suggestion = NameSuggestion.sentence(for: name, among: commands.compactMap { $0.configuration.commandName })
-        return "There is no command “\(RunTable.printable(name))”. \(suggestion)\n"
+        return "There is no command “\(name.printable)”. \(suggestion)\n"
           + "  See '\(path.joined(separator: " ")) --help' for more information."
       }
       path.append(name)

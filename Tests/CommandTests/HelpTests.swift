@@ -49,7 +49,7 @@ import Testing
       #expect(abstract.hasSuffix(".") && !abstract.contains("\n"), "\(page.commandName): \(abstract)")
       for paragraph in (page.discussion ?? "").split(separator: "\n\n") {
         let lines = paragraph.split(separator: "\n")
-        #expect(lines[0].hasSuffix(lines.count == 1 ? "." : ":"), "\(page.commandName): \(lines[0])")
+        #expect(lines[0].contains(lines.count == 1 ? /\.\)?$/ : /:$/), "\(page.commandName): \(lines[0])")
         for line in lines.dropFirst() {
           #expect(line.hasPrefix("  ") && line.count <= 80, "\(page.commandName): \(line)")
         }

@@ -1,18 +1,6 @@
 internal import ArgumentParser
 internal import Examples
 
-/// An example whose cell can be chosen.
-protocol CellExample: Example {
-  static var cells: [Cell] { get }
-  var cell: Cell { get set }
-  var units: Int { get set }
-}
-
-extension NumberSequence: CellExample {}
-extension Forecast: CellExample {}
-extension IMDB: CellExample {}
-extension Airline: CellExample {}
-
 /// What the model is made of.
 struct CellOptions<E: CellExample>: ParsableArguments {
   @Option(
@@ -23,7 +11,7 @@ struct CellOptions<E: CellExample>: ParsableArguments {
   var units: Int?
 
   func validate() throws {
-    try Given.require(units, "--units", in: 1...4096)
+    try Given.require(units, "--units", in: E.unitRange)
   }
 
   private static func cell(named name: String) throws -> Cell {
