@@ -29,7 +29,7 @@ import Testing
     ),
     ("sweep sequence --baseline nope", 64, "--baseline “nope” fits no combination"),
     ("sweep imdb", 1, "is refused: aclImdb_v1.tar.gz: there is no such file or folder."),
-    ("runs --filter loss=1", 64, "--filter: Compare with =="),
+    ("runs --filter loss=1", 64, "'--filter <condition>': Compare with =="),
     ("runs --columns run,", 64, "--columns “run,” lacks a name"),
     ("runs . --sort los", 1, "No run has \"los\". Did you mean loss?"),
     ("compare log.csv --group-by ,", 64, "--group-by names no setting"),
@@ -39,7 +39,7 @@ import Testing
       "check log.csv --rule loss<baseline", 64,
       "speaks of a baseline; name its runs with --baseline.\nUsage: lossline check"
     ),
-    ("watch log.csv --format csv", 64, "Unknown option '--format'"),
+    ("watch log.csv --once --format csv", 64, "Unknown option '--format'"),
     ("report empty.csv", 1, "empty.csv: is empty, so there is no run to read."),
     ("predict log.csv 1", 1, "log.csv: lossline train did not make this run."),
     ("plot . --x epoch --y loss -o a.png", 1, "is a folder. Give the file itself."),

@@ -28,28 +28,22 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var arguments: RunArguments
   @Option(
     help: ArgumentHelp(
-      "A rule, such as 'val_loss <= 1.05 * baseline'; may be given several times.", valueName: "rule"))
-  var rule: [String]
+      "A rule, such as 'val_loss <= 1.05 * baseline'; may be given several times.", valueName: "rule"),
+    transform: { try CheckRule($0) })
+  var rule: [CheckRule]
   @Option(help: "How to print the outcome.")
   var format = Format.text
 
   func validate() throws {
-    for text in rule {
-      let needsBaseline: Bool
-      do throws(CheckRuleError) { needsBaseline = try CheckRule(text).needsBaseline } catch {
-        throw ValidationError("--rule: \(error)")
-      }
-      if needsBaseline, arguments.baseline.isEmpty {
-        throw ValidationError("The rule “\(text)” speaks of a baseline; name its runs with --baseline.")
-      }
+    if arguments.baseline.isEmpty, let rule = rule.first(where: { $0.needsBaseline }) {
+      throw ValidationError("The rule “\(rule.text)” speaks of a baseline; name its runs with --baseline.")
     }
   }
 
   func run() throws {
-    let rules = try rule.map { text throws in try CheckRule(text) }
     let (runs, baseline) = try arguments.read()
     let check = RunCheck(runs: runs, baseline: baseline)
-    let results = try rules.map { rule throws in try check.result(of: rule) }
+    let results = try rule.map { rule throws in try check.result(of: rule) }
     try Output.write(CheckOutput(results: results).text(format))
     if results.contains(where: { $0.state == .fail }) { throw ExitCode(1) }
     if results.contains(where: { $0.state == .inconclusive }) { throw ExitCode(2) }

@@ -30,8 +30,10 @@ struct RunsCommand: ParsableCommand {
   var sort: String?
   @Flag(help: "Turn the order around.")
   var reverse = false
-  @Option(help: ArgumentHelp("List only the runs for which this holds.", valueName: "condition"))
-  var filter: String?
+  @Option(
+    help: ArgumentHelp("List only the runs for which this holds.", valueName: "condition"),
+    transform: { try RunFilter($0) })
+  var filter: RunFilter?
   @Option(
     help: ArgumentHelp(
       "What to show of each, with commas between. (default: status, duration and one metric; as csv everything)",
@@ -39,21 +41,17 @@ struct RunsCommand: ParsableCommand {
   var columns: String?
 
   func validate() throws {
-    if let filter {
-      do { _ = try RunFilter(filter) } catch { throw ValidationError("--filter: \(error)") }
-    }
     if let columnNames, columnNames.contains("") {
       throw ValidationError("--columns “\(columns ?? "")” lacks a name; give one or several with commas between them.")
     }
   }
 
   func run() throws {
-    let filter = try filter.map { try RunFilter($0) }
     let listings = try Run.list(in: URL(filePath: directory, directoryHint: .isDirectory))
     let completed = RunListing.completed(listings) { MetricName(tag: $0).direction }
     let now = Date.now.timeIntervalSince1970
     var records = completed.map { RunRecord($0, now: now) }
-    try check(filter, sort, columns, against: records)
+    try checkNames(against: records)
     if let filter { records = try records.filter { try filter.accepts($0) } }
     if let sort {
       records = RunRecord.sorted(records, by: sort, reversed: reverse)
@@ -83,7 +81,8 @@ struct RunsCommand: ParsableCommand {
     }
   }
 
-  private func check(_ filter: RunFilter?, _ sort: String?, _ columns: String?, against runs: [RunRecord]) throws {
+  /// What no run has is misspelt most likely.
+  private func checkNames(against runs: [RunRecord]) throws {
     try filter?.check(against: runs)
     guard !runs.isEmpty, sort != nil || columns != nil else { return }
     var known = Set(RunRecord.fixedKeys)

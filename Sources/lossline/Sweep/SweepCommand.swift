@@ -9,8 +9,9 @@ struct SweepCommand: ParsableCommand {
     commandName: "sweep",
     abstract: "Train an example with every combination of options and several seeds, then compare.",
     discussion: """
-      Every training is a run of its own in RUNS/NAME, and a process of its own. A sweep that was stopped goes on when the \
-      same command is given again: finished runs stay, stopped ones go on, failed ones are told and not tried again.
+      An option with a single value is fixed. Every training is a run of its own in RUNS/NAME, and a process of its own. \
+      A sweep that was stopped goes on when the same command is given again: finished runs stay, stopped ones go on, \
+      failed ones are told and not tried again.
 
       Example:
         lossline sweep airline --grid cell=simple,lstm --grid units=5,10 --jobs 2
@@ -24,8 +25,8 @@ struct SweepCommand: ParsableCommand {
   var example: String
   @Option(
     help: ArgumentHelp(
-      "An option of lossline train and its values, such as cell=simple,lstm; may be given several times. One value fixes "
-        + "the option.", valueName: "option=values"), transform: SweepGrid.axis)
+      "An option of lossline train and its values, such as cell=simple,lstm; may be given several times.",
+      valueName: "option=values"), transform: SweepGrid.axis)
   var grid: [SweepGrid.Axis] = []
   @Option(
     parsing: .unconditional,
