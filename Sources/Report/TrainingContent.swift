@@ -71,7 +71,8 @@ struct TrainingContent {
   /// The tables as CSV.
   var tableFiles: [OutputFolder.File] {
     tables.map { entry in
-      OutputFolder.File(path: ReportFiles.path(ofTable: entry.slug), bytes: Data(CSVText(table: entry.table).text.utf8))
+      let text = ([entry.table.header] + entry.table.rows).map(CSVWriter.row).joined()
+      return OutputFolder.File(path: ReportFiles.path(ofTable: entry.slug), bytes: Data(text.utf8))
     }
   }
 

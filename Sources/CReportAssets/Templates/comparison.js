@@ -54,7 +54,7 @@ function show(chart, names, isShown) {
   mark(chart);
 }
 for (const chart of ofRuns) {
-  const list = element('div', { class: 'runs' });
+  const list = element('div', { class: 'runs' }, element('p', { class: 'hint' }, text.singleRuns));
   for (const group of new Set(chart.layers.map(layer => layer.group))) {
     const own = chart.layers.filter(layer => layer.group === group);
     const all = toggle(group, { 'data-runs': group }, chart.key(own[0]));

@@ -308,7 +308,7 @@ class Chart {
     if (named.length > 1 && named.length <= 12) for (const name of named) button([this.key(this.series.find(s => s.name === name)), name], null, { 'data-series': name, 'aria-pressed': true, title: text.switch });
     const shown = element('output', {}, '0.00'), slider = element('input', { type: 'range', min: 0, max: 0.99, step: 0.01, value: 0 });
     slider.addEventListener('input', () => { shown.textContent = Number(slider.value).toFixed(2); this.change({ smoothing: Number(slider.value) }); });
-    if (this.series.some(s => s.y.length > 2)) bar.append(element('label', {}, text.smoothing, slider, shown));
+    if (this.isOverSteps && this.series.some(s => s.y.length > 2)) bar.append(element('label', {}, text.smoothing, slider, shown));
     if (this.series.some(s => s.y.some(v => v > 0))) button(text.logarithmic, b => {
       this.change({ isLog: !this.state.isLog, zoom: this.state.zoom && { x: this.state.zoom.x } });
       b.setAttribute('aria-pressed', this.state.isLog);

@@ -60,7 +60,7 @@ struct Progress: Hashable {
   /// How many steps have passed; a count from 0 has one more than its last number says.
   private var count: Int? {
     guard let last, let first else { return nil }
-    return first == 0 && unit == "epoch" ? last + 1 : last
+    return first == 0 && unit == "epoch" && last < .max ? last + 1 : last
   }
 }
 

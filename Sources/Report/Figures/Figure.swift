@@ -12,6 +12,8 @@ struct Figure: Sendable {
   var content: Content
   /// What each series came to, shown beside the chart.
   var summary: [SummaryLine] = []
+  /// Whether the chart is one over steps or epochs, whose lines a reader may want to smooth.
+  var isOverSteps = false
   /// What the page's script is told of the chart's layers beside their data.
   var notes: LayerNotes?
 
@@ -39,11 +41,17 @@ extension Figure {
       let chart = try logged.spec(as: Chart.self).readable
       title = VisibleText.name(logged.title.isEmpty ? chart.title ?? logged.slug : logged.title)
       content = .chart(chart)
+      isOverSteps = chart.x.title.map { Figure.stepTitles.contains($0.lowercased()) } ?? false
     } catch {
       title = VisibleText.name(logged.title.isEmpty ? logged.slug : logged.title)
       content = .problem(Figure.message(for: error, language))
     }
   }
+
+  /// What programs call an axis of steps.
+  private static let stepTitles: Set<String> = [
+    "step", "steps", "epoch", "epochs", "iteration", "iterations", "batch", "batches", "스텝", "에폭",
+  ]
 
   private static func message(for error: any Error, _ language: ReportLanguage) -> String {
     let reason =

@@ -18,7 +18,7 @@ extension EnglishComparison {
       case .logit: " (formed on log odds, so that it stays between 0 and 1)"
       }
     let size = runs.count == 1 ? "\(runs.lowerBound) runs each" : "\(range(runs)) runs"
-    return "Means of \(size) with the 95 % interval of the mean\(scale), at the steps that all of them have."
+    return "Means of \(size) with the 95\u{A0}% interval of the mean\(scale), at the steps that all of them have."
   }
 
   func grayRange(_ count: Int) -> String {
@@ -37,7 +37,7 @@ extension EnglishComparison {
   }
 
   func moreMetrics(_ count: Int) -> String {
-    "\(NumberText.counted(count, "more metric")) of these runs are not drawn here."
+    "\(NumberText.counted(count, "more metric")) of these runs \(count == 1 ? "is" : "are") not drawn here."
   }
 
   func curves(
@@ -67,8 +67,8 @@ extension EnglishComparison {
 
   func finalCaption(isClose: Bool) -> String {
     isClose
-      ? "Each dot is a run; diamond and line are the mean and its 95 % interval."
-      : "Bars are means, lines their 95 % intervals; each dot is a run."
+      ? "Each dot is a run; diamond and line are the mean and its 95\u{A0}% interval."
+      : "Bars are means, lines their 95\u{A0}% intervals; each dot is a run."
   }
 
   var oneRunEach: String { "One run each, so no variance between seeds is known." }
@@ -111,7 +111,8 @@ extension EnglishComparison {
   func sideBySide(hasGroups: Bool, hidden: Int) -> String {
     [
       hasGroups ? "Of each group the run whose final value is nearest to the group's median." : nil,
-      hidden > 0 ? "\(NumberText.counted(hidden, "more group")) with such charts are not shown." : nil,
+      hidden > 0
+        ? "\(NumberText.counted(hidden, "more group")) with such charts \(hidden == 1 ? "is" : "are") not shown." : nil,
       "Charts that are the same in all of them are left out; the others share their axes.",
     ].compactMap { $0 }.joined(separator: " ")
   }
@@ -132,15 +133,16 @@ extension EnglishComparison {
   }
 
   func best(_ shown: Int, of all: Int, areGroups: Bool) -> String {
-    "The \(shown) best of \(NumberText.counted(all, areGroups ? "group" : "run"))."
+    "The best \(shown) of \(NumberText.counted(all, areGroups ? "group" : "run"))."
   }
 
   var valuesAreMeans: String {
-    "Values are means over the runs of a group; ± is half the 95 % interval of the mean."
+    "Values are means over the runs of a group; ± is half the 95\u{A0}% interval of the mean."
   }
 
   func moreSettings(_ count: Int) -> String {
-    "\(NumberText.counted(count, "more setting")) that differ are in the CSV."
+    let settings = NumberText.counted(count, "more setting")
+    return "\(settings) that \(count == 1 ? "differs is" : "differ are") in the CSV."
   }
 
   var noSettings: String { "The runs recorded no setting that differs." }
@@ -165,7 +167,7 @@ extension EnglishComparison {
 
   func oneGroup(_ runs: Int, _ spoken: String, _ mean: String, plusMinus half: String) -> Sentence {
     "\(NumberText.counted(runs, "run")) of the same configuration: the final \(spoken) is "
-      + "\(strong: mean) on average, ±\(half) (95 % interval)."
+      + "\(strong: mean) on average, ±\(half) (95\u{A0}% interval)."
   }
 
   func best(
@@ -190,7 +192,7 @@ extension EnglishComparison {
   }
 
   func beyondChance(_ extent: String, _ size: String) -> Sentence {
-    ". That is \(strong: "beyond what chance between seeds explains"): \(extent) with 95 % confidence, from \(size)."
+    ". That is \(strong: "beyond what chance between seeds explains"): \(extent) with 95\u{A0}% confidence, from \(size)."
   }
 
   func takenBack(_ size: String) -> Sentence {
@@ -233,7 +235,7 @@ extension EnglishComparison {
   }
 
   func takenBack(_ metric: String, _ amount: String, _ extent: String) -> String {
-    "\(metric) is \(amount), \(extent) with 95 % confidence. But of several pairs tested, one may look so by chance, so "
+    "\(metric) is \(amount), \(extent) with 95\u{A0}% confidence. But of several pairs tested, one may look so by chance, so "
       + "this does not count as shown."
   }
 
@@ -243,7 +245,7 @@ extension EnglishComparison {
   }
 
   func interval(_ low: String, _ high: String, isPaired: Bool) -> String {
-    "95 % interval \(low) to \(high) (\(isPaired ? "paired by seed" : "Welch"))"
+    "95\u{A0}% interval \(low) to \(high) (\(isPaired ? "paired by seed" : "Welch"))"
   }
 
   func bootstrap(_ low: String, _ high: String) -> String { "bootstrap \(low) to \(high)" }
@@ -254,10 +256,12 @@ extension EnglishComparison {
 
   func exact(_ p: String) -> String { "exact permutation p = \(p)" }
 
-  func morePairs(_ count: Int) -> String { "\(NumberText.counted(count, "more pair")) are in the CSV." }
+  func morePairs(_ count: Int) -> String {
+    "\(NumberText.counted(count, "more pair")) \(count == 1 ? "is" : "are") in the CSV."
+  }
 
   func method(pairs: Int, samples: Int) -> String {
-    "The words rest on the 95 % interval of the difference, and on its p after Holm's correction for the "
+    "The words rest on the 95\u{A0}% interval of the difference, and on its p after Holm's correction for the "
       + "\(NumberText.counted(pairs, "pair")) tested. The bootstrap interval draws the runs anew "
       + "\(NumberText.grouped(samples)) times; with few seeds it is too narrow."
   }

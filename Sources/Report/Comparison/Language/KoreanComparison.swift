@@ -17,7 +17,7 @@ extension KoreanComparison {
       case .logarithmic: "(로그에서 구했으므로 0보다 큽니다)"
       case .logit: "(로그 오즈에서 구했으므로 0과 1 사이에 있습니다)"
       }
-    return "실행 \(range(runs))개의 평균과 평균의 95 % 신뢰 구간\(scale)입니다. 모든 실행에 있는 스텝만 그렸습니다."
+    return "실행 \(range(runs))개의 평균과 평균의 95\u{A0}% 신뢰 구간\(scale)입니다. 모든 실행에 있는 스텝만 그렸습니다."
   }
 
   func grayRange(_ count: Int) -> String {
@@ -63,7 +63,7 @@ extension KoreanComparison {
 
   func finalCaption(isClose: Bool) -> String {
     isClose
-      ? "점 하나가 실행 하나이고, 마름모와 선은 평균과 95 % 신뢰 구간입니다." : "막대는 평균, 선은 95 % 신뢰 구간이고, 점 하나가 실행 하나입니다."
+      ? "점 하나가 실행 하나이고, 마름모와 선은 평균과 95\u{A0}% 신뢰 구간입니다." : "막대는 평균, 선은 95\u{A0}% 신뢰 구간이고, 점 하나가 실행 하나입니다."
   }
 
   var oneRunEach: String { "실행이 하나씩이므로 시드에 따른 분산은 알 수 없습니다." }
@@ -127,7 +127,7 @@ extension KoreanComparison {
     "\(areGroups ? "그룹" : "실행") \(NumberText.grouped(all))개 가운데 가장 좋은 \(shown)개입니다."
   }
 
-  var valuesAreMeans: String { "값은 그룹에 있는 실행들의 평균이고, ±는 평균의 95 % 신뢰 구간의 절반입니다." }
+  var valuesAreMeans: String { "값은 그룹에 있는 실행들의 평균이고, ±는 평균의 95\u{A0}% 신뢰 구간의 절반입니다." }
 
   func moreSettings(_ count: Int) -> String { "서로 다른 설정 \(NumberText.grouped(count))개가 CSV에 더 있습니다." }
 
@@ -154,7 +154,7 @@ extension KoreanComparison {
   }
 
   func oneGroup(_ runs: Int, _ spoken: String, _ mean: String, plusMinus half: String) -> Sentence {
-    "설정이 같은 실행 \(NumberText.grouped(runs))개의 마지막 \(KoreanParticle.topic(spoken)) 평균 \(strong: mean) ±\(half)입니다(95 % 신뢰 구간)."
+    "설정이 같은 실행 \(NumberText.grouped(runs))개의 마지막 \(KoreanParticle.topic(spoken)) 평균 \(strong: mean) ±\(half)입니다(95\u{A0}% 신뢰 구간)."
   }
 
   func best(
@@ -180,7 +180,7 @@ extension KoreanComparison {
   }
 
   func beyondChance(_ extent: String, _ size: String) -> Sentence {
-    ". \(strong: "시드의 우연으로 설명할 수 있는 것보다 큰 차이"): 95 % 신뢰도로 \(extent)입니다(\(size))."
+    ". \(strong: "시드의 우연으로 설명할 수 있는 것보다 큰 차이"): 95\u{A0}% 신뢰도로 \(extent)입니다(\(size))."
   }
 
   func takenBack(_ size: String) -> Sentence {
@@ -222,7 +222,7 @@ extension KoreanComparison {
   }
 
   func takenBack(_ metric: String, _ amount: String, _ extent: String) -> String {
-    "\(metric): \(amount), 95 % 신뢰도로 \(extent). 그러나 여러 쌍을 시험하면 하나쯤은 우연히 그렇게 보일 수 있으므로 입증된 것으로 치지 않습니다."
+    "\(metric): \(amount), 95\u{A0}% 신뢰도로 \(extent). 그러나 여러 쌍을 시험하면 하나쯤은 우연히 그렇게 보일 수 있으므로 입증된 것으로 치지 않습니다."
   }
 
   func undecided(_ metric: String, _ amount: String, _ extent: String, seeds: Int?) -> String {
@@ -231,7 +231,7 @@ extension KoreanComparison {
   }
 
   func interval(_ low: String, _ high: String, isPaired: Bool) -> String {
-    "95 % 신뢰 구간 \(low) – \(high) (\(isPaired ? "시드별 짝" : "웰치"))"
+    "95\u{A0}% 신뢰 구간 \(low) – \(high) (\(isPaired ? "시드별 짝" : "웰치"))"
   }
 
   func bootstrap(_ low: String, _ high: String) -> String { "부트스트랩 \(low) – \(high)" }
@@ -245,7 +245,7 @@ extension KoreanComparison {
   func morePairs(_ count: Int) -> String { "\(NumberText.grouped(count))쌍이 CSV에 더 있습니다." }
 
   func method(pairs: Int, samples: Int) -> String {
-    "글은 차이의 95 % 신뢰 구간과, 시험한 \(NumberText.grouped(pairs))쌍에 홀름 보정을 한 p에 바탕을 둡니다. 부트스트랩 구간은 실행들을 "
+    "글은 차이의 95\u{A0}% 신뢰 구간과, 시험한 \(NumberText.grouped(pairs))쌍에 홀름 보정을 한 p에 바탕을 둡니다. 부트스트랩 구간은 실행들을 "
       + "\(NumberText.grouped(samples))번 다시 뽑은 것이며, 시드가 적으면 너무 좁습니다."
   }
 
