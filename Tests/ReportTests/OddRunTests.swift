@@ -87,11 +87,13 @@ import Testing
   @Test func onlyCurvesOverStepsCanBeSmoothed() throws {
     var run = SampleRun.bare([SampleRun.series("loss", [3, 2, 1, 2])])
     let places = (0..<20).map { Double($0) / 19 }
-    run.charts = try ["False positive rate", "Epoch", nil].enumerated().map { number, title in
-      let chart = Chart("C") { LineMark(x: places, y: places) }.xAxis(title ?? "")
+    // The last one is over the steps of a series that was forecast.
+    let axes = [("False positive rate", 1.0), ("Epoch", 4), ("", 1), ("Step", 60)]
+    run.charts = try axes.enumerated().map { number, axis in
+      let chart = Chart("C") { LineMark(x: places.map { $0 * axis.1 }, y: places) }.xAxis(axis.0)
       return LoggedChart(slug: "c\(number)", title: "C", caption: "", data: try JSONEncoder().encode(chart))
     }
     let drawn = TrainingContent(run: run, withFiles: false).drawn
-    #expect(drawn.map { $0.data?.json.contains("\"isOverSteps\":1") } == [true, false, true, false])
+    #expect(drawn.map { $0.data?.json.contains("\"isOverSteps\":1") } == [true, false, true, false, false])
   }
 }

@@ -41,7 +41,10 @@ package struct MetricName: Hashable {
     let bare = metric.hasPrefix("epoch_") ? String(metric.dropFirst(6)) : metric
     if MetricName.abbreviations.contains(bare.lowercased()) { return bare.uppercased() }
     if bare.lowercased() == "lr" { return "learning rate" }
-    return VisibleText.name(String(bare.map { $0 == "_" ? " " : $0 }))
+    let words = bare.split(separator: "_", omittingEmptySubsequences: false).map { word in
+      MetricName.clearAbbreviations.contains(word.lowercased()) ? word.uppercased() : String(word)
+    }
+    return VisibleText.name(words.joined(separator: " "))
   }
 
   /// Which way the metric is better, as far as its name tells: up for accuracies, scores and the like, else down.
@@ -69,6 +72,8 @@ package struct MetricName: Hashable {
   private static let abbreviations: Set<String> = [
     "mse", "mae", "rmse", "mape", "auc", "bleu", "iou", "map", "ap", "psnr", "ssim", "kl", "nll", "wer", "cer",
   ]
+  /// Those that mean nothing else inside a name.
+  private static let clearAbbreviations = abbreviations.subtracting(["map", "ap", "kl"])
   private static let risingWords: Set<String> = [
     "acc", "accuracy", "auc", "auroc", "f1", "precision", "recall", "r2", "bleu", "rouge", "iou", "dice", "map", "ap",
     "score", "reward", "return", "psnr", "ssim", "likelihood", "elbo", "top1", "top5", "mrr", "ndcg",

@@ -27,6 +27,9 @@ struct Progress: Hashable {
     self.last = last
   }
 
+  /// The steps that were recorded; nil if none were.
+  var steps: ClosedRange<Int>? { first.flatMap { first in last.map { first...$0 } } }
+
   /// What a step is in the page's language.
   var unitName: String { language.words.unit(unit) }
 
