@@ -49,7 +49,9 @@ import Testing
     expectTrainError(.notBuilt) { try Sequential([Dense(1)]).saveWeights(to: self.file) }
     expectTrainError(.notBuilt) { try Sequential([Dense(1)]).loadWeights(from: self.file) }
     let nowhere = folder.appending(path: "none/weights.safetensors")
-    expectTrainError(.checkpoint, saying: nowhere.path, "does not exist") { try Self.model().loadWeights(from: nowhere) }
+    expectTrainError(.checkpoint, saying: nowhere.path, "does not exist") {
+      try Self.model().loadWeights(from: nowhere)
+    }
     expectTrainError(.checkpoint, saying: nowhere.path, "cannot be written", "removed") {
       try Self.model().saveWeights(to: nowhere)
     }
