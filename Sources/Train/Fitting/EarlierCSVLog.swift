@@ -56,7 +56,8 @@ struct EarlierCSVLog {
     }
     guard initialEpoch > 0 || epochs.isEmpty else {
       throw refused(
-        "\(table.file): it holds \(Plural.text(epochs.count, "epoch")) already, and the training begins with the first.")
+        "\(table.file): it holds \(Plural.text(epochs.count, "epoch")) already, and the training begins with the first."
+      )
     }
     let kept = epochs.firstIndex { $0 >= initialEpoch } ?? epochs.count
     if let place = epochs[kept...].firstIndex(where: { $0 < initialEpoch }) {
