@@ -55,7 +55,7 @@ import Testing
     expectTrainError(.checkpoint, saying: nowhere.path, "cannot be written", "removed") {
       try Self.model().saveWeights(to: nowhere)
     }
-    expectTrainError(.checkpoint, saying: folder.path, "Is a directory") {
+    expectTrainError(.checkpoint, saying: folder.path, "is a folder") {
       try Self.model().loadWeights(from: self.folder)
     }
   }

@@ -118,6 +118,7 @@ enum KoreanRemarks {
     ("does not exist. Check the spelling and the current folder.", "없습니다. 철자와 현재 폴더를 확인하십시오."),
     ("cannot be read: {}. Change its permissions (chmod u+r).", "읽을 수 없습니다({1}). 권한을 바꾸십시오(chmod u+r)."),
     ("cannot be read: {}. Check the path and the disk.", "읽을 수 없습니다({1}). 경로와 디스크를 확인하십시오."),
+    ("is a folder. Give the file itself.", "폴더입니다. 파일 자체를 지정하십시오."),
     (
       "is too large to be read into memory. Check that it is the right file.",
       "너무 커서 메모리에 읽어 들일 수 없습니다. 맞는 파일인지 확인하십시오."

@@ -48,6 +48,8 @@ package struct SystemFailure: Error, Hashable {
     case EFBIG:
       RunError(
         .unreadable, path: path, message: "is too large to be read into memory. Check that it is the right file.")
+    case EISDIR:
+      RunError(.unreadable, path: path, message: "is a folder. Give the file itself.")
     default:
       RunError(.unreadable, path: path, message: "cannot be read: \(text). Check the path and the disk.")
     }
