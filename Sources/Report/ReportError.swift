@@ -3,7 +3,7 @@ public struct ReportError: Error, Hashable, Sendable {
   /// The kind of failure, for programs that react to it.
   public var code: Code
 
-  /// The file or folder concerned.
+  /// The file or folder concerned; of a request that does not fit the runs, what was asked for.
   public var path: String
 
   /// One or two sentences that name the finding and the remedy, without the path.

@@ -22,8 +22,10 @@ struct TrainingContent {
     outcome = RunOutcome(of: run, language: language)
     var slugs = Slugs()
     // The program's own charts have the first choice of names.
-    var logged = run.charts.map { Figure($0, slug: slugs.unique($0.slug, fallback: "chart"), language: language) }
     let progress = outcome.progress
+    var logged = run.charts.map {
+      Figure($0, slug: slugs.unique($0.slug, fallback: "chart"), steps: progress.steps, language: language)
+    }
     let curves = outcome.families.prefix(TrainingContent.curveLimit).compactMap { family -> Figure? in
       let repeated = logged.firstIndex { $0.repeats(family) }.map { logged.remove(at: $0) }
       let slug = repeated == nil ? slugs.unique("curve-" + family.metric, fallback: "curve") : ""
@@ -71,7 +73,8 @@ struct TrainingContent {
   /// The tables as CSV.
   var tableFiles: [OutputFolder.File] {
     tables.map { entry in
-      OutputFolder.File(path: ReportFiles.path(ofTable: entry.slug), bytes: Data(CSVText(table: entry.table).text.utf8))
+      let text = ([entry.table.header] + entry.table.rows).map(CSVWriter.row).joined()
+      return OutputFolder.File(path: ReportFiles.path(ofTable: entry.slug), bytes: Data(text.utf8))
     }
   }
 

@@ -39,28 +39,13 @@ public struct TrainingReport: Sendable {
     to folder: URL, formats: Set<ReportFormat> = [.html]
   ) throws(ReportError) -> WrittenReport {
     let content = TrainingContent(run: run, language: language, formats: formats)
-    let isForWeb = formats.contains(.html) || formats.contains(.markdown)
-    let charts = content.chartFiles
-    let tables = isForWeb ? content.tableFiles : []
-    // The page last: whoever sees it finds all that it names.
-    let documents = try [ReportFormat.pdf, .markdown, .html].filter(formats.contains).map {
-      (format) throws(ReportError) in
-      try document(format, content)
+    return try OutputFolder(url: folder).write(
+      formats, charts: content.chartFiles, tables: content.tableFiles, drawn: content.drawn
+    ) { (format) throws(ReportError) in
+      try .document(
+        format, name: "report", html: { () throws(ReportError) in try content.html() },
+        markdown: { TrainingSummary(content: content).markdown }, pdf: { try TrainingDocument(content: content).pdf() })
     }
-    let output = OutputFolder(url: folder)
-    try output.write(charts + tables + documents)
-    return WrittenReport(
-      index: output.location(of: documents.last?.path ?? ""), charts: charts.map { output.location(of: $0.path) },
-      tables: tables.map { output.location(of: $0.path) },
-      problems: content.drawn.compactMap { drawn in drawn.problem.map { "\(drawn.figure.title): \($0)" } })
-  }
-
-  private func document(
-    _ format: ReportFormat, _ content: TrainingContent
-  ) throws(ReportError) -> OutputFolder.File {
-    try .document(
-      format, name: "report", html: { () throws(ReportError) in try content.html() },
-      markdown: { TrainingSummary(content: content).markdown }, pdf: { try TrainingDocument(content: content).pdf() })
   }
 
   /// The page alone, as HTML. Its links expect the files that ``write(to:formats:)`` puts beside it.

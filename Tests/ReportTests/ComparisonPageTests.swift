@@ -151,7 +151,7 @@ import Testing
     }
     let html = try ComparisonReport(runs: runs).html()
     #expect(html.utf8.count < 1_500_000, "\(html.utf8.count)")
-    #expect(try Markup(html).text.contains("The 100 best of 1,000 runs"))
+    #expect(try Markup(html).text.contains("The best 100 of 1,000 runs"))
   }
 
   @Test(arguments: [0, 1, 2]) func fewRunsGiveAPageToo(count: Int) throws {

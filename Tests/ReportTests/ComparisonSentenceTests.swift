@@ -20,7 +20,7 @@ import Testing
   @Test func aClearWinnerIsBeyondChance() throws {
     let all = SampleRuns.cells()
     let text = try verdict(all, baseline: [all[0]])
-    #expect(text.hasPrefix("gru has the lowest validation loss, 0.09725, 0.29 (75 %) lower"))
+    #expect(text.hasPrefix("gru has the lowest validation loss, 0.09725, 0.29 (75\u{A0}%) lower"))
     #expect(text.contains("lower than the baseline dense with 0.3890"))
     #expect(text.contains("beyond what chance between seeds explains") && text.contains("the same 5 seeds"))
   }
@@ -35,7 +35,7 @@ import Testing
   @Test func singleRunsSayThatNoVarianceIsKnown() throws {
     let text = try verdict(runs(["a": [1], "b": [2]], order: ["a", "b"]))
     #expect(text.contains("a has the lowest validation loss") && text.contains("no variance between seeds is known"))
-    #expect(text.contains("1 (50 %) lower than the second best, b with 2"))
+    #expect(text.contains("1 (50\u{A0}%) lower than the second best, b with 2"))
   }
 
   @Test func aBaselineThatIsBestSaysSo() throws {

@@ -38,7 +38,7 @@ import Testing
     for test in fixture.samples {
       let sample = Sample(test.values)
       #expect(isNear(sample.mean, test.mean, 1e-15))
-      #expect(isNear(sample.standardDeviation, test.standardDeviation, 1e-9))
+      #expect(isNear(sample.variance.squareRoot(), test.standardDeviation, 1e-9))
       let interval = try #require(sample.interval())
       #expect(
         isNear(interval.lowerBound, test.interval[0], 1e-9) && isNear(interval.upperBound, test.interval[1], 1e-9))
@@ -162,8 +162,6 @@ import Testing
     #expect(try state(near, [1.0, 1.001, 0.999]).state == .fail)
     #expect(try state(near, [1.0, 1.001, 0.999], factor: 1.05).state == .pass)
     #expect(try state([1, 1], [1, 1]).state == .pass && state([2, 2], [1, 1]).state == .fail)
-    #expect(Verdict(ofSingle: -1).state == .pass && Verdict(ofSingle: 0).state == .pass)
-    #expect(Verdict(ofSingle: .nan).state == .fail && Verdict(ofSingle: 1).interval == nil)
   }
 
   private func isNear(_ given: Double, _ wanted: Double, _ relative: Double) -> Bool {

@@ -176,4 +176,43 @@ import Testing
       KoreanRemarks.translation(of: "the run was restarted at step 12; 1 earlier point from there on is replaced.")
         == "실행이 스텝 12에서 다시 시작되어 그 뒤의 이전 점 1개를 새 점으로 바꿉니다.")
   }
+
+  /// Every sentence that a reader of logs or a chart may remark, found in the sources.
+  @Test func everyRemarkInTheSourcesIsKnown() throws {
+    let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources").standardized
+    func sentences(_ folder: String, _ isRemark: (_ calls: [String]) -> Bool) throws -> [String] {
+      let files = FileManager.default.enumerator(at: sources.appending(path: folder), includingPropertiesForKeys: nil)
+      let swift = (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }
+      return try swift.flatMap { try SourceSentences(reading: $0).found }
+        .filter { $0.text.hasSuffix(".") && $0.text.contains(" ") && isRemark($0.calls) }.map(\.text)
+    }
+    let refusals: Set<String> = ["RunError", "CSVError", "precondition", "preconditionFailure"]
+    let remarks =
+      try sentences("Runs/Reading") { refusals.isDisjoint(with: $0) }
+      + sentences("Runs/Logs") { refusals.isDisjoint(with: $0) }
+      + sentences("Plot") { $0.contains("Diagnostic") }
+    #expect(remarks.count > 40)
+    // Of some the parts are put together from more than one sentence; the readers' tests know them as a whole. Others are
+    // refusals, which end the reading.
+    let composed = [
+      "the run was restarted 7", "7 no step (", "7: steps 7", "7 not positive", "the file ends within a record",
+    ]
+    let others = composed + ["is no ", "is empty, so there is no run", "holds neither 7", "7 Give "]
+    for remark in remarks where !others.contains(where: remark.hasPrefix) {
+      #expect(KoreanRemarks.translation(of: remark) != nil, "\(remark)")
+    }
+    for composed in ["1 value is", "3 values are"] {
+      let remark = "\(composed) not positive and cannot be shown on a logarithmic axis."
+      #expect(KoreanRemarks.translation(of: remark) != nil)
+    }
+  }
+
+  @Test func aRemarkWithinARemarkIsTranslated() {
+    let remark =
+      "line 3: this row has 2 cells and the header has 4. Quote cells that contain a comma, and fill missing cells "
+      + "with NA. The table is left out."
+    #expect(
+      KoreanRemarks.translation(of: remark)
+        == "3번째 줄: 칸이 2개인 행이 있으나 머리글은 4개입니다. 쉼표가 든 칸은 따옴표로 묶고, 빠진 칸은 NA로 채우십시오. 표를 생략합니다.")
+  }
 }

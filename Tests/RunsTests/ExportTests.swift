@@ -187,7 +187,7 @@ import Testing
   @Test func doublesAreRoundedAndToldOrKept() throws {
     let scalars = [ScalarSeries(tag: "a", steps: [1, 2], values: [0.1, 0.5], wallTimes: [1, 2])]
     let losses = try run(scalars).export(.tensorboard, to: folder.place("rounded"))
-    #expect(losses.count == 1 && losses[0].hasPrefix("1 values are rounded"))
+    #expect(losses.count == 1 && losses[0].hasPrefix("1 value is rounded"))
     #expect(try Run(reading: folder.place("rounded")).series("a")?.values == [Double(Float(0.1)), 0.5])
     #expect(try run(scalars).export(.tensorboard, to: folder.place("kept"), inDoublePrecision: true) == [])
     #expect(try Run(reading: folder.place("kept")).series("a")?.values == [0.1, 0.5])

@@ -99,7 +99,8 @@ import Testing
 
   @Test(arguments: [0, 1, -1, .max, .min]) func everyStepIsKept(step: Int) throws {
     let bytes = try eventFile([EventRecord.scalars([(key: "a", value: 1)], step: step, wallTime: 1)])
-    #expect(EventFileReader.read(bytes, file: "events").segments[0].scalars["a"]?.steps == [step])
+    #expect(
+      EventFileReader.read(bytes, file: "events").segments[0].scalars.series.first { $0.tag == "a" }?.steps == [step])
   }
 
   @Test(arguments: [0.5, -0.0, .infinity, -.infinity, 1e300, 1e-300, 3.4e38]) func whatIsWrittenIsRead(
@@ -108,7 +109,8 @@ import Testing
     throws
   {
     let bytes = try eventFile([EventRecord.scalars([(key: "a", value: value)], step: 1, wallTime: 1)])
-    let read = EventFileReader.read(bytes, file: "events").segments[0].scalars["a"]?.values.first
+    let read = EventFileReader.read(bytes, file: "events").segments[0].scalars.series.first { $0.tag == "a" }?.values
+      .first
     #expect(read == value || read == Double(Float(value)))
     #expect(read?.isZero == value.isZero)
     #expect(read?.isFinite == value.isFinite)

@@ -13,7 +13,7 @@ import Testing
     let plan = TrainingPlan(epochs: epochs.upperBound, batches: 1, samples: 1, initialEpoch: epochs.lowerBound - 1)
     try logger.trainingBegan(plan, model: Sequential([]))
     for (epoch, metrics) in zip(epochs, metrics) { _ = try logger.epochEnded(epoch, metrics: metrics) }
-    try logger.trainingEnded(History())
+    logger.trainingEnded(History())
   }
 
   var text: String { get throws { try String(contentsOf: file, encoding: .utf8) } }
@@ -43,6 +43,13 @@ import Testing
     #expect(try text == header + "0,0.5,0.25\r\n")
   }
 
+  @Test func aFileThatCannotBeWrittenIsNamed() {
+    let logger = CSVLogger(URL(filePath: "/nowhere/log.csv"))
+    expectTrainError(.unwritable, saying: "/nowhere/log.csv", "cannot be written") {
+      try logger.trainingBegan(TrainingPlan(epochs: 1, batches: 1, samples: 1), model: Sequential([]))
+    }
+  }
+
   @Test func whatIsMissingIsNA() throws {
     try log(1...2, [both, ["loss": 1]])
     #expect(try text == header + "0,0.5,0.25\r\n1,1,NA\r\n")
@@ -50,7 +57,7 @@ import Testing
 
   @Test(arguments: [
     ("epoch,loss\n0,1\n", 2, "also measures val_loss"), ("loss,val_loss\n0,1\n", 2, "begins with epoch"),
-    ("epoch,loss,val_loss\n0,1,1\n", 1, "1 epochs already"),
+    ("epoch,loss,val_loss\n0,1,1\n", 1, "1 epoch already"),
     ("epoch,loss,val_loss\n0,1,1\n5,1,1\n1,1,1\n", 3, ":4: epoch 1 follows epoch 5"),
     ("epoch,loss,val_loss\nfirst,1,1\n", 2, ":2: the epoch is “first”"),
     ("epoch,loss,val_loss\n0,1\n", 2, ":2: this row has 2 cells"), ("epoch,loss,loss\n0,1,1\n", 2, "the columns are"),

@@ -49,8 +49,32 @@ import Testing
     expectTrainError(.notBuilt) { try Sequential([Dense(1)]).saveWeights(to: self.file) }
     expectTrainError(.notBuilt) { try Sequential([Dense(1)]).loadWeights(from: self.file) }
     let nowhere = folder.appending(path: "none/weights.safetensors")
-    expectTrainError(.checkpoint, saying: nowhere.path) { try Self.model().loadWeights(from: nowhere) }
-    expectTrainError(.checkpoint, saying: nowhere.path) { try Self.model().saveWeights(to: nowhere) }
+    expectTrainError(.checkpoint, saying: nowhere.path, "does not exist") {
+      try Self.model().loadWeights(from: nowhere)
+    }
+    expectTrainError(.checkpoint, saying: nowhere.path, "cannot be written", "removed") {
+      try Self.model().saveWeights(to: nowhere)
+    }
+    expectTrainError(.checkpoint, saying: folder.path, "is a folder") {
+      try Self.model().loadWeights(from: self.folder)
+    }
+  }
+
+  /// More steps than an embedding's rows can count would end the process when they are taken over.
+  @Test func aCheckpointOfTooManyStepsIsRefused() throws {
+    let model = Sequential([Embedding(4, 2), Flatten(), Dense(1)])
+    try model.build(inputShape: [1])
+    try model.compile(loss: .meanSquaredError)
+    try model.saveCheckpoint(to: file, epoch: 1)
+    var contents = try Safetensors(decoding: try Data(contentsOf: file))
+    let key = TrainingCheckpoint.metadataKey
+    contents.metadata[key] = contents.metadata[key]?.replacing("\"step\":0", with: "\"step\":\(1 << 40)")
+    #expect(contents.metadata[key]?.contains("\(1 << 40)") == true)
+    let tensors = contents.tensors.map { (name: $0.key, value: $0.value) }
+    try Safetensors.encode(tensors, metadata: contents.metadata).write(to: file)
+    expectTrainError(.checkpoint, saying: file.path, "description of the training is damaged") {
+      _ = try model.loadCheckpoint(from: self.file)
+    }
   }
 
   @Test func everyTruncationIsRefused() throws {

@@ -15,14 +15,25 @@ import Testing
   @Test func theLastStepMayRuinTheWeights() throws {
     // The loss before the step is 1; the step is out of range.
     let history = try Self.history(rate: 1e300, epochs: 1, [StopOnNaN()])
-    #expect(history.ending == .diverged(epoch: 1) && history["loss"] == [1])
+    #expect(history["loss"] == [1])
+    #expect(history.ending == .diverged(epoch: 1, reason: "After epoch 1 the weights were not finite numbers."))
   }
 
   @Test func aLossMayGrowTooMuch() throws {
     // 1, 16, 256, …
     #expect(try Self.history(rate: 2.5, epochs: 4, [StopOnNaN()]).ending == .finished)
     let history = try Self.history(rate: 2.5, epochs: 4, [EarlyStopping("loss", patience: 2), StopOnNaN(growth: 20)])
-    #expect(history.ending == .diverged(epoch: 3) && history["loss"] == [1, 16, 256])
+    #expect(history["loss"] == [1, 16, 256])
+    let reason = "The loss of epoch 3 was 256.0, more than 20.0 times the loss of the first batch, 1.0."
+    #expect(history.ending == .diverged(epoch: 3, reason: reason))
+  }
+
+  @Test func aLossThatIsNoNumberIsNamedWithItsBatch() throws {
+    let model = Sequential([Dense(1, usesBias: false, kernelInitializer: .constant(1e30))])
+    try model.compile(optimizer: SGD(), loss: .meanSquaredError)
+    let first = try model.fit(Tensor(shape: [1, 1], values: [1]), Tensor([0]), callbacks: [StopOnNaN()])
+    #expect(
+      first.ending == .diverged(epoch: 1, reason: "The loss of batch 1 in epoch 1 was not a finite number."))
   }
 
   @Test func ruinedWeightsNeverReplaceSoundOnes() throws {

@@ -36,7 +36,7 @@ import Testing
     let model = try FitTests.model(SGD(learningRate: 1e6))
     let history = try model.fit(
       FitTests.x, FitTests.y, epochs: 30, callbacks: [ModelCheckpoint(file), StopOnNaN()])
-    guard case .diverged(let epoch) = history.ending else {
+    guard case .diverged(let epoch, _) = history.ending else {
       Issue.record("did not diverge: \(history.ending)")
       return
     }

@@ -64,23 +64,6 @@ import Testing
     #expect(abs(Self.value(.lastTimeStepMeanSquaredError, batches) - (2 * 3.5 + 1) / 3) < 1e-12)
   }
 
-  @Test func confusionCountsAreByTrueAndPredictedClass() throws {
-    let counts = try ConfusionCounts(labels: [0, 1, 1, 2, 1, 0], predictions: [0, 2, 1, 2, 2, 1], classes: 4)
-    #expect(counts.counts == [[1, 1, 0, 0], [0, 1, 2, 0], [0, 0, 1, 0], [0, 0, 0, 0]])
-    #expect(try ConfusionCounts(labels: [], predictions: [], classes: 1).counts == [[0]])
-  }
-
-  @Test func confusionCountsRefuseWhatDoesNotFit() {
-    expectTrainError(.shapeMismatch, saying: "2 labels", "1 predictions") {
-      _ = try ConfusionCounts(labels: [0, 1], predictions: [0], classes: 2)
-    }
-    for (label, prediction) in [(2, 0), (0, 2), (-1, 0), (0, -1)] {
-      expectTrainError(.invalidValue, saying: "0 ..< 2") {
-        _ = try ConfusionCounts(labels: [label], predictions: [prediction], classes: 2)
-      }
-    }
-  }
-
   /// Two samples of two steps; by rows the probabilities are (¼, ¾), (⅘, ⅕), anything and (½, ½).
   static func sequence(on tape: Tape) throws -> (prediction: Variable, target: Variable) {
     let logits: [Float] = [0, log(3), log(4), 0, 5, -5, 2, 2]

@@ -2,8 +2,9 @@ package import Runs
 
 /// What the tag of a scalar says: which metric it is, on which data it was measured and which way is better.
 ///
-/// `val_loss`, `validation/loss`, `val/loss` and `eval_loss` are the validation curve of the metric `loss`; `loss`,
-/// `train/loss`, `train_loss` and `training/loss` its training curve; so are `loss/val` and `loss/train`, torch's way. Tags that name no data are training curves.
+/// `val_loss`, `validation/loss`, `val/loss` and `eval_loss` are the validation curve of the metric `loss`, and so is
+/// `loss/val`, torch's way; `train/loss`, `train_loss`, `training/loss` and `loss/train` are its training curve. Tags that
+/// name no data are training curves.
 package struct MetricName: Hashable {
   /// The data that a metric was measured on.
   enum Split: Hashable, Comparable {
@@ -35,22 +36,16 @@ package struct MetricName: Hashable {
   /// Whether the metric was measured on validation data.
   package var isValidation: Bool { split == .validation }
 
-  /// The metric for a reader: "Loss", "Mean squared error", "Learning rate".
-  var title: String {
-    let words = spoken
-    return words.prefix(1).uppercased() + words.dropFirst()
-  }
-
   /// The metric inside a sentence: "loss", "MSE".
   var spoken: String {
     let bare = metric.hasPrefix("epoch_") ? String(metric.dropFirst(6)) : metric
     if MetricName.abbreviations.contains(bare.lowercased()) { return bare.uppercased() }
     if bare.lowercased() == "lr" { return "learning rate" }
-    return VisibleText.name(String(bare.map { $0 == "_" ? " " : $0 }))
+    let words = bare.split(separator: "_", omittingEmptySubsequences: false).map { word in
+      MetricName.clearAbbreviations.contains(word.lowercased()) ? word.uppercased() : String(word)
+    }
+    return VisibleText.name(words.joined(separator: " "))
   }
-
-  /// The data inside a sentence: "validation".
-  var splitName: String { EnglishWording().split(split) }
 
   /// Which way the metric is better, as far as its name tells: up for accuracies, scores and the like, else down.
   package var direction: MetricSummary.Direction {
@@ -77,6 +72,8 @@ package struct MetricName: Hashable {
   private static let abbreviations: Set<String> = [
     "mse", "mae", "rmse", "mape", "auc", "bleu", "iou", "map", "ap", "psnr", "ssim", "kl", "nll", "wer", "cer",
   ]
+  /// Those that mean nothing else inside a name.
+  private static let clearAbbreviations = abbreviations.subtracting(["map", "ap", "kl"])
   private static let risingWords: Set<String> = [
     "acc", "accuracy", "auc", "auroc", "f1", "precision", "recall", "r2", "bleu", "rouge", "iou", "dice", "map", "ap",
     "score", "reward", "return", "psnr", "ssim", "likelihood", "elbo", "top1", "top5", "mrr", "ndcg",

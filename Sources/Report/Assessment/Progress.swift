@@ -27,6 +27,9 @@ struct Progress: Hashable {
     self.last = last
   }
 
+  /// The steps that were recorded; nil if none were.
+  var steps: ClosedRange<Int>? { first.flatMap { first in last.map { first...$0 } } }
+
   /// What a step is in the page's language.
   var unitName: String { language.words.unit(unit) }
 
@@ -60,7 +63,7 @@ struct Progress: Hashable {
   /// How many steps have passed; a count from 0 has one more than its last number says.
   private var count: Int? {
     guard let last, let first else { return nil }
-    return first == 0 && unit == "epoch" ? last + 1 : last
+    return first == 0 && unit == "epoch" && last < .max ? last + 1 : last
   }
 }
 

@@ -1,11 +1,5 @@
 internal import Runs
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// What the page says about a run as a whole: its metrics, each judged once, and how far it came.
 struct RunOutcome {
   /// A metric and what it did.
@@ -33,20 +27,5 @@ struct RunOutcome {
       guard let curve = family.judged, let assessment = family.assessment else { return nil }
       return Judged(family: family, curve: curve, assessment: assessment)
     }
-  }
-
-  /// How long the run took or, while it runs or if nothing says so, the time up to its last value.
-  var duration: Double? {
-    if let duration = run.manifest.duration { return duration }
-    let times = run.scalars.flatMap { [$0.wallTimes.first, $0.wallTimes.last].compactMap { $0 }.filter(\.isFinite) }
-    guard let last = times.max(), let first = run.manifest.startTime?.timeIntervalSince1970 ?? times.min() else {
-      return nil
-    }
-    return last > first ? last - first : nil
-  }
-
-  /// When the run began, in seconds since 1970.
-  var startTime: Double? {
-    run.manifest.startTime?.timeIntervalSince1970 ?? run.scalars.compactMap { $0.wallTimes.first { $0.isFinite } }.min()
   }
 }

@@ -58,15 +58,6 @@ struct ComparedRun: Sendable {
     if let summary = run.manifest.metrics[tag], let best = summary.best { return (summary.bestStep, best) }
     return run.series(tag)?.best(direction).map { ($0.step, $0.value) }
   }
-
-  /// How long the run took, in seconds; nil if nothing says so.
-  var duration: Double? {
-    if let duration = run.manifest.duration { return duration }
-    let first = run.scalars.compactMap(\.wallTimes.first).min()
-    let last = run.scalars.compactMap(\.wallTimes.last).max()
-    guard let first, let last, last > first else { return nil }
-    return last - first
-  }
 }
 
 /// What the name of a setting says about its part in comparisons.

@@ -14,7 +14,10 @@ struct ComparisonDocument {
       ("settings", content.settingFigures),
     ] where !figures.isEmpty {
       try flow.heading(content.text(key), following: 320)
-      for drawn in figures { try figure(drawn, &flow) }
+      for drawn in figures {
+        flow.space(8)
+        try flow.figure(drawn)
+      }
     }
     try sideBySide(&flow)
     try differences(&flow)
@@ -46,20 +49,6 @@ struct ComparisonDocument {
     if !cells.note.isEmpty { try flow.paragraph(cells.note, style: DocumentFlow.small) }
   }
 
-  private func figure(_ drawn: ChartDrawing.Drawn, _ flow: inout DocumentFlow) throws {
-    flow.space(8)
-    if case .chart(let chart) = drawn.figure.content, drawn.problem == nil {
-      let width = DocumentFlow.width + 32
-      let shape = min(max(chart.heightInPoints / chart.widthInPoints, 0.4), 1.2)
-      flow.drawing(try chart.theme(.light).size(width: width, height: (width * shape).rounded()).drawing())
-    } else {
-      try flow.paragraph(drawn.figure.title, style: .init(size: 11, isBold: true))
-    }
-    for line in [drawn.problem ?? "", drawn.figure.caption] where !line.isEmpty {
-      try flow.paragraph(line, style: DocumentFlow.small)
-    }
-  }
-
   /// The charts of one name, two in a row.
   private func sideBySide(_ flow: inout DocumentFlow) throws {
     let rows = content.logged.filter { row in row.entries.contains { $0.chart != nil } }
@@ -83,7 +72,7 @@ struct ComparisonDocument {
     let columns = min(2, panels.count)
     let lines = Double((panels.count + columns - 1) / columns)
     return try Plot.Figure(row.title, columns: columns) { panels }
-      .legend(.panels).size(width: width, height: min(lines * 0.38 * width + 40, DocumentFlow.height - 100)).drawing()
+      .legend(.panels).size(width: width, height: min(lines * 0.48 * width + 40, DocumentFlow.height - 100)).drawing()
   }
 
   private func differences(_ flow: inout DocumentFlow) throws {

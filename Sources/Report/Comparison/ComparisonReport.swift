@@ -9,7 +9,7 @@ public import Runs
 /// The page about several runs: which is best, by how much, whether chance could have done it, and what was different.
 ///
 /// ```swift
-/// let runs = try Run.list(in: folder).map { try Run(reading: $0.folder) }
+/// let runs = try Run.readAll(in: folder)
 /// let written = try ComparisonReport(runs: runs).write(to: URL(filePath: "reports/comparison"))
 /// ```
 ///
@@ -71,28 +71,14 @@ public struct ComparisonReport: Sendable {
     to folder: URL, formats: Set<ReportFormat> = [.html]
   ) throws(ReportError) -> WrittenReport {
     let content = ComparisonContent(try comparison(), xAxis: xAxis, formats: formats)
-    let charts = content.chartFiles
-    let tables = formats.contains(.html) || formats.contains(.markdown) ? content.tableFiles : []
-    // The page last: whoever sees it finds all that it names.
-    let documents = try [ReportFormat.pdf, .markdown, .html].filter(formats.contains).map {
-      (format) throws(ReportError) in
-      try document(format, content)
+    return try OutputFolder(url: folder).write(
+      formats, charts: content.chartFiles, tables: content.tableFiles, drawn: content.drawn
+    ) { (format) throws(ReportError) in
+      try .document(
+        format, name: "comparison", html: { () throws(ReportError) in try ComparisonPage(content: content).html() },
+        markdown: { ComparisonSummary(content: content).markdown },
+        pdf: { try ComparisonDocument(content: content).pdf() })
     }
-    let output = OutputFolder(url: folder)
-    try output.write(charts + tables + documents)
-    return WrittenReport(
-      index: output.location(of: documents.last?.path ?? ""), charts: charts.map { output.location(of: $0.path) },
-      tables: tables.map { output.location(of: $0.path) },
-      problems: content.drawn.compactMap { drawn in drawn.problem.map { "\(drawn.figure.title): \($0)" } })
-  }
-
-  private func document(
-    _ format: ReportFormat, _ content: ComparisonContent
-  ) throws(ReportError) -> OutputFolder.File {
-    try .document(
-      format, name: "comparison", html: { () throws(ReportError) in try ComparisonPage(content: content).html() },
-      markdown: { ComparisonSummary(content: content).markdown },
-      pdf: { try ComparisonDocument(content: content).pdf() })
   }
 
   /// The page alone, as HTML. Its links expect the files that ``write(to:formats:)`` puts beside it.

@@ -12,13 +12,19 @@ struct ContextBand: Sendable {
   static let columns = 120
 
   init(_ curves: [(x: [Double], y: [Double])]) {
-    let places = curves.flatMap { [$0.x.min(), $0.x.max()].compactMap { $0 } }
+    // Logs without times have no places on an axis of time.
+    let places = curves.flatMap { curve in
+      let finite = curve.x.lazy.filter(\.isFinite)
+      return [finite.min(), finite.max()].compactMap { $0 }
+    }
     guard let first = places.min(), let last = places.max() else { return }
     let distinct = ContextBand.distinct(curves)
     let count = distinct?.count ?? ContextBand.columns
     func column(_ x: Double) -> Int {
       if let distinct { return ContextBand.index(of: x, in: distinct) }
-      return min(count - 1, Int((x - first) / (last - first) * Double(count)))
+      // Halves, because the difference of two large places may overflow.
+      let fraction = (x / 2 - first / 2) / (last / 2 - first / 2)
+      return min(count - 1, Int(fraction * Double(count)))
     }
     var members = [[Double]](repeating: [], count: count)
     var (lows, highs) = ([Double](repeating: .infinity, count: count), [Double](repeating: -.infinity, count: count))
@@ -43,7 +49,8 @@ struct ContextBand: Sendable {
     }
     for index in members.indices where !members[index].isEmpty {
       let sorted = members[index].sorted()
-      let centre = first + (last - first) * (Double(index) + 0.5) / Double(count)
+      let fraction = (Double(index) + 0.5) / Double(count)
+      let centre = first * (1 - fraction) + last * fraction
       // Bands reach both ends of the axis.
       x.append(distinct?[index] ?? (index == 0 ? first : index == count - 1 ? last : centre))
       low.append(lows[index])
@@ -57,7 +64,7 @@ struct ContextBand: Sendable {
   private static func distinct(_ curves: [(x: [Double], y: [Double])]) -> [Double]? {
     var found = Set<Double>()
     for curve in curves {
-      found.formUnion(curve.x)
+      found.formUnion(curve.x.lazy.filter(\.isFinite))
       if found.count > columns { return nil }
     }
     return found.sorted()

@@ -41,7 +41,7 @@ struct CurveComparison {
     let layers = self.layers
     return Figure(
       slug: slug, title: metric.title, caption: caption(length), content: .chart(chart(layers.map(\.mark))),
-      summary: summary, notes: axes.notes(layers.map(\.note)))
+      summary: summary, isOverSteps: true, notes: axes.notes(layers.map(\.note)))
   }
 
   private var usesLogScale: Bool { curves.usesLogScale }

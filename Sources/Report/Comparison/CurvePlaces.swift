@@ -24,7 +24,7 @@ struct CurvePlaces: Sendable {
     }
     let longest =
       runs.compactMap { run in
-        run.run.scalars.compactMap(\.wallTimes.last).max().map { $0 - CurvePlaces.start(of: run) }
+        run.run.lastTime.map { $0 - CurvePlaces.start(of: run) }
       }.max() ?? 0
     let (divisor, unit): (Double, TimeUnit) =
       longest > 7200 ? (3600, .hours) : longest > 120 ? (60, .minutes) : (1, .seconds)
@@ -76,13 +76,15 @@ struct CurvePlaces: Sendable {
       let start = CurvePlaces.start(of: run)
       let epochs = axis == .epoch ? epochs(of: run) : nil
       for (index, step) in steps.enumerated() {
+        // The largest steps are rounded up to 2⁶³ as doubles.
+        let whole = Int(exactly: step) ?? (step > 0 ? .max : .min)
         let place: Double
         if let epochs {
-          place = CurvePlaces.value(of: epochs.values, at: Int(step), in: epochs.steps)
+          place = CurvePlaces.value(of: epochs.values, at: whole, in: epochs.steps)
         } else if axis == .epoch {
           place = step
         } else {
-          place = (CurvePlaces.value(of: series.wallTimes, at: Int(step), in: series.steps) - start) / secondsPerUnit
+          place = (CurvePlaces.value(of: series.wallTimes, at: whole, in: series.steps) - start) / secondsPerUnit
         }
         sums[index] += place / Double(members.count)
       }
@@ -101,8 +103,8 @@ struct CurvePlaces: Sendable {
 
   /// When the run began, in seconds since 1970; its first value where nothing says so or the clock was turned back.
   private static func start(of run: ComparedRun) -> Double {
-    let first = run.run.scalars.compactMap(\.wallTimes.first).min() ?? 0
-    return min(run.run.manifest.startTime?.timeIntervalSince1970 ?? first, first)
+    guard let first = run.run.firstTime else { return run.run.beginning ?? 0 }
+    return min(run.run.beginning ?? first, first)
   }
 
   /// The last value at or before a step, by bisection.

@@ -14,20 +14,20 @@ struct EachRun {
     guard groups.contains(where: { comparison.groups[$0].count > 1 }) else { return nil }
     let runs = groups.reduce(0) { $0 + comparison.groups[$1].count }
     let points = min(200, max(24, 120_000 / (29 * max(1, runs))))
-    var names = Names()
+    var names = UniqueNames()
     let lines = groups.flatMap { group in
       comparison.groups[group].runs.enumerated().compactMap { number, run in
         line(group, run, number: number, points: points, &names)
       }
     }
-    let values = lines.flatMap(\.values).filter(\.isFinite)
-    guard let least = values.min(), let most = values.max() else { return nil }
+    let values = lines.flatMap(\.values)
+    guard values.contains(where: \.isFinite) else { return nil }
     let title = comparison.words.eachRunTitle(metric.title)
     let chart = Chart(title) { lines.map(\.mark) }
-      .xAxis(axes.drawn.title).yAxis(metric.title, scale: least > 0 && most / least >= 30 ? .log : .automatic)
+      .xAxis(axes.drawn.title).yAxis(metric.title, scale: CurveScale.isLogarithmic(values) ? .log : .automatic)
       .legend(.top)
     return Figure(
-      slug: slug, title: title, caption: comparison.words.eachRunCaption, content: .chart(chart),
+      slug: slug, title: title, caption: comparison.words.eachRunCaption, content: .chart(chart), isOverSteps: true,
       notes: axes.notes(lines.map(\.note)))
   }
 
@@ -37,7 +37,7 @@ struct EachRun {
     var values: [Double]
   }
 
-  private func line(_ group: Int, _ run: ComparedRun, number: Int, points: Int, _ names: inout Names) -> Line? {
+  private func line(_ group: Int, _ run: ComparedRun, number: Int, points: Int, _ names: inout UniqueNames) -> Line? {
     guard let series = run.run.series(metric.tag), series.count > 0 else { return nil }
     let curve = GroupCurve([series], x: axes.drawn.places(series, of: run).map { [$0] }).reduced(to: points)
     let mark = LineMark(x: curve.x, y: curve.mean, series: .named(comparison.name(group))).lineWidth(1).opacity(0.7)
@@ -46,15 +46,5 @@ struct EachRun {
       label: VisibleText.name(run.seed ?? "\(number + 1)"), x: curve.x,
       places: axes.places(curve, tag: metric.tag, of: [run]))
     return Line(mark: mark.mark, note: note, values: curve.mean)
-  }
-
-  /// Names of which no two are equal.
-  private struct Names {
-    private var counts: [String: Int] = [:]
-
-    mutating func unique(_ name: String) -> String {
-      counts[name, default: 0] += 1
-      return counts[name].map { $0 > 1 ? "\(name) (\($0))" : name } ?? name
-    }
   }
 }

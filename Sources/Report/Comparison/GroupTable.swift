@@ -53,7 +53,7 @@ struct GroupTable {
 
   private func text(_ key: String) -> String { comparison.text(key) }
 
-  private var hasDurations: Bool { comparison.runs.contains { $0.duration != nil } }
+  private var hasDurations: Bool { comparison.runs.contains { $0.run.duration != nil } }
 
   private var columns: [TemplateValues] {
     var columns: [TemplateValues] = [["name": groupTitle, "numeric": false]]
@@ -93,8 +93,8 @@ struct GroupTable {
     }
     cells += others.map { final($0, group) }
     if hasDurations {
-      let duration = Sample(runs.compactMap(\.duration)).mean
-      cells.append(number(duration, TimeText.duration(duration) ?? "–"))
+      let duration = Sample(runs.compactMap(\.run.duration)).mean
+      cells.append(number(duration, TimeText.duration(duration, comparison.language) ?? "–"))
     }
     let tags: [TemplateValues] = [
       group == comparison.baseline ? ["kind": "base", "label": text("baselineTag")] : nil,

@@ -28,15 +28,8 @@ struct MetricCurves: Sendable {
   /// The number of points of the longest curve.
   var longestCount: Int { groups.compactMap { $0?.x.count }.max() ?? 0 }
 
-  /// A metric that falls over a factor of 30 or more, such as a loss, shows its end on a logarithmic scale only.
-  var usesLogScale: Bool {
-    var (lowest, highest) = (Double.infinity, 0.0)
-    for value in groups.lazy.compactMap({ $0 }).flatMap(\.mean) where value.isFinite {
-      lowest = min(lowest, value)
-      highest = max(highest, value)
-    }
-    return lowest > 0 && highest / lowest >= 30
-  }
+  /// Whether a logarithmic scale shows them best.
+  var usesLogScale: Bool { CurveScale.isLogarithmic(groups.lazy.compactMap { $0 }.flatMap(\.mean)) }
 
   /// The curves as CSV.
   func csv(_ names: [String], xTitle: String) -> [UInt8] {

@@ -31,23 +31,14 @@ public struct RunCheck: Sendable {
     public let limit: Double
     /// The 95 % interval of value − limit; nil where no variance is known.
     public let interval: ClosedRange<Double>?
-    /// How many runs there are on both sides; 0 for a rule without baseline.
-    public let counts: (runs: Int, baseline: Int)
+    /// How many runs were judged.
+    public let runCount: Int
+    /// How many runs the baseline has; 0 for a rule without one.
+    public let baselineCount: Int
     /// How many seeds a side would settle it; nil if it is settled, or if nobody would train so many.
     public let seedsNeeded: Int?
     /// The outcome in a sentence or two.
     public let explanation: String
-
-    /// Whether two results are equal.
-    public static func == (left: Result, right: Result) -> Bool {
-      left.rule == right.rule && left.state == right.state && left.explanation == right.explanation
-    }
-
-    /// Hashes the rule and the outcome.
-    public func hash(into hasher: inout Hasher) {
-      hasher.combine(rule)
-      hasher.combine(state)
-    }
   }
 
   private let runs: RunGroup
@@ -98,7 +89,7 @@ public struct RunCheck: Sendable {
     ) -> Result {
       Result(
         rule: rule, state: state, value: sample.mean, limit: limit, interval: interval,
-        counts: (values.count, others.count), seedsNeeded: seeds, explanation: explanation)
+        runCount: values.count, baselineCount: others.count, seedsNeeded: seeds, explanation: explanation)
     }
     guard sample.count == values.count else {
       let lost = values.count - sample.count
@@ -117,7 +108,7 @@ public struct RunCheck: Sendable {
     let verdict = Verdict(of: difference)
     let interval = rule.isUpperLimit ? difference.interval() : difference.interval().negated
     return result(
-      verdict.publicState, CheckWords.interval(rule, sample, reference, limit: limit, difference, verdict),
+      verdict.state, CheckWords.interval(rule, sample, reference, limit: limit, difference, verdict),
       interval: interval, seeds: verdict.seedsNeeded)
   }
 
@@ -152,16 +143,6 @@ public struct RunCheck: Sendable {
 extension CheckRule {
   /// Whether values must stay below the limit.
   var isUpperLimit: Bool { comparison == .atMost || comparison == .below }
-}
-
-extension Verdict {
-  fileprivate var publicState: RunCheck.Result.State {
-    switch state {
-    case .pass: .pass
-    case .fail: .fail
-    case .inconclusive: .inconclusive
-    }
-  }
 }
 
 extension ClosedRange<Double> {

@@ -114,12 +114,10 @@ struct RunGrouping: Sendable {
       guard counts[name] ?? 1 > 1, folders.count == 1, let folder = folders.first else { return name }
       return "\(folder)/\(name)"
     }
-    var taken: [String: Int] = [:]
+    var unique = UniqueNames()
     return zip(groups, placed).map { group, name in
       var group = group
-      taken[name, default: 0] += 1
-      let number = taken[name] ?? 1
-      group.name = number > 1 ? "\(name) (\(number))" : name
+      group.name = unique.unique(name)
       return group
     }
   }

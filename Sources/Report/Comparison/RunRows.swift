@@ -31,7 +31,8 @@ struct RunRows {
       "finalValue": final.flatMap { $0.isFinite ? "\($0)" : nil },
       "best": best.map { NumberText.measured($0.value) } ?? "–", "bestValue": best.map { "\($0.value)" },
       "at": best?.step.map(NumberText.grouped) ?? "–", "atValue": best?.step.map(String.init),
-      "duration": run.duration.flatMap(TimeText.duration) ?? "–", "durationValue": run.duration.map { "\($0)" },
+      "duration": run.run.duration.flatMap { TimeText.duration($0, comparison.language) } ?? "–",
+      "durationValue": run.run.duration.map { "\($0)" },
     ]
   }
 
@@ -51,7 +52,7 @@ struct RunRows {
         let settings = comparison.varying.map { run.settings[$0]?.text ?? "" }
         text += CSVWriter.row(
           [run.name, group.name, run.seed ?? "", run.run.status.rawValue] + settings + values
-            + [run.duration.map { CSVWriter.text($0) } ?? ""])
+            + [run.run.duration.map { CSVWriter.text($0) } ?? ""])
       }
     }
     return text

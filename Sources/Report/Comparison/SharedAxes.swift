@@ -9,9 +9,6 @@ struct SharedAxes {
   private var x: ClosedRange<Double>?
   private var y: ClosedRange<Double>?
 
-  /// Whether any axis is shared.
-  var isShared: Bool { x != nil || y != nil }
-
   /// The axes of some charts; with fewer than two of them nothing is shared.
   init(_ charts: [Chart]) {
     guard charts.count > 1, let first = charts.first else { return }

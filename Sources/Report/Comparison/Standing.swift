@@ -97,11 +97,11 @@ struct Standing: Sendable {
     difference.difference.map { Standing.extent($0.interval(), words) } ?? ""
   }
 
-  /// "23 %" or "0.4 %".
+  /// "23 %" or "0.4 %", never on two lines.
   static func percent(_ share: Double) -> String {
     let value = share * 100
     return value >= 1e6
-      ? "\(NumberText.measured(value)) %" : "\(NumberText.fixed(value, decimals: value < 9.95 ? 1 : 0)) %"
+      ? "\(NumberText.measured(value))\u{A0}%" : "\(NumberText.fixed(value, decimals: value < 9.95 ? 1 : 0))\u{A0}%"
   }
 
   /// "the same 5 seeds on both sides", "5 runs each", "5 and 3 runs".

@@ -78,6 +78,22 @@ struct DocumentFlow {
     top += drawing.size.height - 6
   }
 
+  /// A chart of a page with what is said about it.
+  mutating func figure(_ drawn: ChartDrawing.Drawn) throws {
+    if case .chart(let chart) = drawn.figure.content, drawn.problem == nil {
+      let width = Self.width + 32
+      // Flatter than on the page, so that two charts find room on one of paper.
+      let shape = chart.heightInPoints / chart.widthInPoints
+      let flat = shape < 0.8 ? max(0.8 * shape, 0.4) : min(shape, 1.2)
+      drawing(try chart.theme(.light).size(width: width, height: (width * flat).rounded()).drawing())
+    } else {
+      try paragraph(drawn.figure.title, style: .init(size: 11, isBold: true))
+    }
+    for line in [drawn.problem ?? "", drawn.figure.caption] where !line.isEmpty {
+      try paragraph(line, style: Self.small)
+    }
+  }
+
   /// How high a table is, in points.
   static func tableHeight(rows: Int) -> Double { Double(rows + 1) * (cell.lineHeight + 4) }
 

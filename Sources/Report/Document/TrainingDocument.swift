@@ -68,18 +68,7 @@ struct TrainingDocument {
   }
 
   private func figure(_ drawn: ChartDrawing.Drawn, _ flow: inout DocumentFlow) throws {
-    if case .chart(let chart) = drawn.figure.content, drawn.problem == nil {
-      let width = DocumentFlow.width + 32
-      // Flatter than on the page, so that two charts find room on one of paper.
-      let shape = chart.heightInPoints / chart.widthInPoints
-      let flat = shape < 0.8 ? max(0.8 * shape, 0.4) : min(shape, 1.2)
-      flow.drawing(try chart.theme(.light).size(width: width, height: (width * flat).rounded()).drawing())
-    } else {
-      try flow.paragraph(drawn.figure.title, style: .init(size: 11, isBold: true))
-    }
-    for line in [drawn.problem ?? "", drawn.figure.caption] where !line.isEmpty {
-      try flow.paragraph(line, style: DocumentFlow.small)
-    }
+    try flow.figure(drawn)
     for line in drawn.figure.summary {
       try flow.paragraph("\(line.label): \(line.value)  \(line.detail)", style: DocumentFlow.small)
     }

@@ -1,14 +1,8 @@
-internal import Dispatch
-internal import Synchronization
+internal import Runs
 
 extension Array where Element: Sendable {
-  /// Transforms each element, on all cores; the results are in the order of the elements.
+  /// Transforms each element, on all processors; the results are in the order of the elements.
   package func concurrentMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
-    let results = Mutex([Result?](repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-      let result = transform(self[index])
-      results.withLock { $0[index] = result }
-    }
-    return results.withLock { $0.compactMap { $0 } }
+    Parallel.map(count) { transform(self[$0]) }
   }
 }

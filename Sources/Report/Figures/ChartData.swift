@@ -1,9 +1,9 @@
 internal import Plot
 
-/// What the page's script (`page.js`) knows of one chart of lines, as JSON:
+/// What the page's script (`chart.js`) knows of one chart of lines, as JSON:
 ///
 /// ```json
-/// {"x": {"kind": "linear", "title": "Epoch"}, "y": {"kind": "log", "title": "Loss"},
+/// {"isOverSteps": 1, "x": {"kind": "linear", "title": "Epoch"}, "y": {"kind": "log", "title": "Loss"},
 ///  "views": [{"id": "chart-loss", "size": [640, 400], "plot": [56, 70, 500, 280], "x": [1, 400], "y": [0.001, 0.1]}],
 ///  "xs": [{"from": 1, "by": 1, "count": 400}],
 ///  "layers": [{"role": "line: training", "name": "training", "x": 0, "y": [0.1, 0.09, null]},
@@ -12,7 +12,7 @@ internal import Plot
 ///             {"role": "rule", "rule": ["x", 397]}]}
 /// ```
 ///
-/// A view is one drawing of the chart on the page; its domains are those that it was drawn with. A layer is found in a
+/// Lines over steps can be smoothed. A view is one drawing of the chart on the page; its domains are those that it was drawn with. A layer is found in a
 /// drawing by its role, `data-role`. Places on x are shared by the layers: first, step and count, or `{"steps": […]}` of
 /// whole numbers with the first one and then the differences, or `{"values": […]}`. NaN is `null`, infinity `1e999`.
 /// Values have six significant digits.
@@ -36,17 +36,18 @@ struct ChartData: Sendable {
 
   /// `nil` for a chart without values that a page can show.
   ///
-  /// - Parameter series: The names of the chart's series; a role ends in one.
-  init?(_ slug: String, page: Drawing, narrow: Drawing, series: [String], notes: LayerNotes? = nil) {
+  /// - Parameter names: The names of the chart's series; a role ends in one.
+  init?(_ figure: Figure, page: Drawing, narrow: Drawing, series names: Set<String>) {
+    let slug = figure.slug
     figureID = FigureSection.id(slug)
     guard let lines = page.lines else {
       guard !page.marks.isEmpty else { return nil }
       json = Self.marks(slug, page, narrow)
       return
     }
-    let names = Set(series)
     var text = JSONText()
     text.object {
+      if figure.isOverSteps { $0.member("isOverSteps") { $0.exact(1) } }
       $0.member("x") { $0.axis(lines.x) }
       $0.member("y") { $0.axis(lines.y) }
       $0.member("views") {
@@ -57,7 +58,7 @@ struct ChartData: Sendable {
       }
       var places = Places()
       let numbers = lines.layers.map { places.number(of: $0.content) }
-      let notes = notes.flatMap { $0.layers.count == lines.layers.count ? $0 : nil }
+      let notes = figure.notes.flatMap { $0.layers.count == lines.layers.count ? $0 : nil }
       let moved = notes.map { notes in
         zip(lines.layers, notes.layers).map { layer, note in
           notes.axes.count < 2 ? [] : notes.axes.indices.map { places.number(of: layer.content, on: $0, of: note) }
@@ -100,13 +101,13 @@ struct ChartData: Sendable {
 }
 
 extension Chart {
-  /// The names of all series, in the order of the marks.
-  var seriesNames: [String] {
-    marks.flatMap { mark -> [String] in
+  /// The names of all series.
+  var seriesNames: Set<String> {
+    marks.reduce(into: []) { all, mark in
       switch mark.rowSeries {
-      case .named(let name): [name]
-      case .column(let names): Array(Set(names.compactMap { $0 }))
-      case nil: []
+      case .named(let name): all.insert(name)
+      case .column(let names): all.formUnion(names.lazy.compactMap { $0 })
+      case nil: break
       }
     }
   }

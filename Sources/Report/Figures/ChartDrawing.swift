@@ -103,7 +103,7 @@ struct ChartDrawing {
         let pageDrawing = page.drawn < page.stored ? try page.chart.drawing(wording: wording) : drawing
         let narrow = try chart.reduced(columns: (columns + 1) / 2).chart.forNarrowScreens.drawing(wording: wording)
         let data = ChartData(
-          figure.slug, page: pageDrawing, narrow: narrow, series: page.chart.seriesNames, notes: figure.notes)
+          figure, page: pageDrawing, narrow: narrow, series: page.chart.seriesNames)
         return Drawn(
           figure: figure, drawing: drawing, pageDrawing: pageDrawing, narrowDrawing: narrow,
           widthInPoints: chart.widthInPoints, data: data, rowCounts: (page.drawn, page.stored),

@@ -1,9 +1,10 @@
 internal import Plot
+internal import Runs
 
 /// The data of a chart as CSV (RFC 4180): what was given to its marks, every row.
 ///
-/// A chart of lines over rising places has one row a place and one column a series. Any other chart has one row for each
-/// row of each mark, with the mark's kind, the series and only those columns that some mark has.
+/// A chart of lines over the same rising places has one row a place and one column a series. Any other chart has one row
+/// for each row of each mark, with the mark's kind, the series and only those columns that some mark has.
 struct ChartTable {
   /// UTF-8.
   let csv: [UInt8]
@@ -44,7 +45,7 @@ struct ChartTable {
 private struct WideTable {
   private(set) var csv: [UInt8]
 
-  /// `nil` unless every mark is a line over rising numbers, a single point or a rule.
+  /// `nil` unless every mark is a line over rising numbers, a single point or a rule, and most lines share their places.
   init?(_ chart: Chart) {
     var lines: [(name: String, x: [Double], y: [Double])] = []
     for mark in chart.marks {
@@ -64,6 +65,9 @@ private struct WideTable {
       }
     }
     guard !lines.isEmpty, Set(lines.map(\.name)).count == lines.count else { return nil }
+    // Lines that share no places would make a table of little but empty cells.
+    let places = Set(lines.lazy.flatMap(\.x)).count
+    guard places * lines.count <= 16 * lines.reduce(0, { $0 + $1.x.count }) else { return nil }
     var text = CSVBytes()
     text.row([chart.x.title ?? "x"] + lines.map(\.name))
     var next = [Int](repeating: 0, count: lines.count)
@@ -95,17 +99,12 @@ private struct CSVBytes {
 
   mutating func cell(_ text: String) {
     separate()
-    bytes.append(contentsOf: CSVText.quotedIfNeeded(text).utf8)
+    bytes.append(contentsOf: CSVWriter.quotedIfNeeded(text).utf8)
   }
 
-  /// The shortest digits that read back the same; whole numbers without a point.
   mutating func cell(_ value: Double) {
     separate()
-    if let whole = Int(exactly: value), whole.magnitude < 1 << 53 {
-      bytes.append(contentsOf: String(whole).utf8)
-    } else {
-      bytes.append(contentsOf: (value.isNaN ? "NaN" : "\(value)").utf8)
-    }
+    bytes.append(contentsOf: CSVWriter.text(value).utf8)
   }
 
   mutating func cell(_ column: Column?, _ row: Int) {

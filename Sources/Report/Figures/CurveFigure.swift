@@ -15,7 +15,8 @@ struct CurveFigure {
         slug: slug, title: title, caption: "", content: .problem(language.words.nothingToDraw(family.spoken)))
     }
     return Figure(
-      slug: slug, title: title, caption: caption(judged), content: .chart(chart(title: title)), summary: summary)
+      slug: slug, title: title, caption: caption(judged), content: .chart(chart(title: title)), summary: summary,
+      isOverSteps: true)
   }
 
   private func chart(title: String) -> Chart {
@@ -40,7 +41,7 @@ struct CurveFigure {
       }
     }
     .xAxis(progress.unitTitle, domain: domain)
-    .yAxis(title, scale: usesLogScale ? .log : .automatic)
+    .yAxis(title, scale: CurveScale.isLogarithmic(family.curves.lazy.flatMap(\.series.values)) ? .log : .automatic)
   }
 
   private func caption(_ judged: MetricFamily.Curve) -> String {
@@ -70,8 +71,10 @@ struct CurveFigure {
   /// 1000 for steps from 0 to 999.
   private var domain: ClosedRange<Double>? {
     let steps = family.curves.flatMap { $0.series.steps }
-    guard let first = steps.min(), let last = steps.max(), first < last else { return nil }
+    guard let first = steps.min(), let last = steps.max() else { return nil }
     let (low, high) = (Double(first), Double(last))
+    // Beyond 2⁵³ two steps may be one double.
+    guard low < high else { return nil }
     let round = CurveFigure.roundNumber(from: high, span: high - low)
     return low...(round - high <= 0.015 * (high - low) ? round : high)
   }
@@ -87,12 +90,5 @@ struct CurveFigure {
   private func bestStepIsInside(_ step: Int) -> Bool {
     guard let domain else { return false }
     return Double(step) > domain.lowerBound && Double(step) < domain.upperBound
-  }
-
-  /// A metric that falls over a factor of 30 or more, such as a loss, shows its end on a logarithmic scale only.
-  private var usesLogScale: Bool {
-    let values = family.curves.flatMap { $0.series.values }.filter(\.isFinite)
-    guard let lowest = values.min(), let highest = values.max(), lowest > 0 else { return false }
-    return highest / lowest >= 30
   }
 }

@@ -12,6 +12,8 @@ struct Figure: Sendable {
   var content: Content
   /// What each series came to, shown beside the chart.
   var summary: [SummaryLine] = []
+  /// Whether the chart is one over steps or epochs, whose lines a reader may want to smooth.
+  var isOverSteps = false
   /// What the page's script is told of the chart's layers beside their data.
   var notes: LayerNotes?
 
@@ -32,13 +34,16 @@ struct Figure: Sendable {
 
 extension Figure {
   /// The chart that a program logged; a spec that cannot be read becomes a note.
-  init(_ logged: LoggedChart, slug: String, language: ReportLanguage = .english) {
+  ///
+  /// - Parameter steps: The steps of its run; nil where they do not matter.
+  init(_ logged: LoggedChart, slug: String, steps: ClosedRange<Int>? = nil, language: ReportLanguage = .english) {
     self.slug = slug
     caption = VisibleText.value(logged.caption)
     do {
       let chart = try logged.spec(as: Chart.self).readable
       title = VisibleText.name(logged.title.isEmpty ? chart.title ?? logged.slug : logged.title)
       content = .chart(chart)
+      isOverSteps = steps.map { chart.isOver($0) } ?? false
     } catch {
       title = VisibleText.name(logged.title.isEmpty ? logged.slug : logged.title)
       content = .problem(Figure.message(for: error, language))
@@ -57,4 +62,22 @@ extension Figure {
       }
     return VisibleText.value(language.words.cannotBeRead(reason))
   }
+}
+
+extension Chart {
+  /// Whether the x axis is called one of steps and the lines lie among the steps of a run: those of a series that was
+  /// forecast have other ones.
+  fileprivate func isOver(_ steps: ClosedRange<Int>) -> Bool {
+    guard let title = x.title, Chart.stepTitles.contains(title.lowercased()) else { return false }
+    let range = Double(steps.lowerBound) - 1...Double(steps.upperBound)
+    return marks.allSatisfy { mark in
+      guard case .line(let line) = mark, case .numbers(let x) = line.x else { return true }
+      return x.allSatisfy(range.contains)
+    }
+  }
+
+  /// What programs call an axis of steps.
+  private static let stepTitles: Set<String> = [
+    "step", "steps", "epoch", "epochs", "iteration", "iterations", "batch", "batches", "스텝", "에폭",
+  ]
 }

@@ -26,7 +26,7 @@ struct Sparkline: Sendable {
     guard finite.count >= 2, let lowest = finite.min(), let highest = finite.max() else { return nil }
     self.color = color
     let scale = Scale(
-      count: values.count, lowest: lowest, highest: highest, usesLogScale: lowest > 0 && highest / lowest >= 30)
+      count: values.count, lowest: lowest, highest: highest, usesLogScale: CurveScale.isLogarithmic(lowest, highest))
     func place(_ index: Int) -> Place? { values[index].isFinite ? scale.place(index, values[index]) : nil }
     var isDrawing = false
     for index in Self.drawnIndices(values) {

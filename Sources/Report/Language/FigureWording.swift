@@ -35,7 +35,7 @@ extension EnglishWording {
   func best(_ value: String, at place: String) -> String { "best \(value) · \(place)" }
 
   func metricsNotDrawn(_ count: Int) -> String {
-    "\(NumberText.counted(count, "more metric")) of this run are not drawn here."
+    "\(NumberText.counted(count, "more metric")) of this run \(count == 1 ? "is" : "are") not drawn here."
   }
 
   func rows(shown: Int, of total: Int, hiddenColumns: Int) -> String {

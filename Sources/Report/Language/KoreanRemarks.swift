@@ -1,14 +1,15 @@
 /// What the readers of logs and the charts remark, in Korean.
 ///
 /// They speak English in whole sentences, for programs and terminals too. Here such a sentence is recognized by its fixed
-/// words, and what stands between them is put into the Korean one. A sentence that is not known stays as it is.
+/// words, and what stands between them is put into the Korean one; a sentence within it is translated too. A sentence that
+/// is not known stays as it is; a test looks for those of the sources.
 enum KoreanRemarks {
   /// The translation, or nil for a sentence that is not known.
   static func translation(of message: String) -> String? {
     for (pattern, korean) in table {
       guard let values = values(in: message, pattern) else { continue }
       return values.enumerated().reduce(korean) { text, value in
-        text.replacing("{\(value.offset + 1)}", with: value.element)
+        text.replacing("{\(value.offset + 1)}", with: self.translation(of: value.element) ?? value.element)
       }
     }
     return nil
@@ -45,6 +46,10 @@ enum KoreanRemarks {
     ("the file was cut from {} bytes while it was read.", "{1}바이트였던 파일이 읽는 동안 짧아졌습니다."),
     ("a record is no event ({}); it is passed over.", "이벤트가 아닌 레코드({1})를 건너뜁니다."),
     ("the file is empty.", "파일이 비어 있습니다."),
+    (
+      "a value of \"{}\" is called a scalar and is none; it is passed over.",
+      "“{1}”: 스칼라라고 되어 있으나 스칼라가 아닌 값을 건너뜁니다."
+    ),
     (
       "histograms, images and the like are passed over: {}.", "히스토그램, 이미지 등은 다루지 않습니다: {1}."
     ),
@@ -109,6 +114,45 @@ enum KoreanRemarks {
     ("the step {} is no whole number; the entry is passed over.", "스텝 {1}: 정수가 아니므로 그 항목을 건너뜁니다."),
     ("1 entry has no step ({}).", "스텝({1})이 없는 항목이 1개 있습니다."),
     ("{} entries have no step ({}).", "스텝({2})이 없는 항목이 {1}개 있습니다."),
+    // Files
+    ("does not exist. Check the spelling and the current folder.", "없습니다. 철자와 현재 폴더를 확인하십시오."),
+    ("cannot be read: {}. Change its permissions (chmod u+r).", "읽을 수 없습니다({1}). 권한을 바꾸십시오(chmod u+r)."),
+    ("cannot be read: {}. Check the path and the disk.", "읽을 수 없습니다({1}). 경로와 디스크를 확인하십시오."),
+    ("is a folder. Give the file itself.", "폴더입니다. 파일 자체를 지정하십시오."),
+    (
+      "is too large to be read into memory. Check that it is the right file.",
+      "너무 커서 메모리에 읽어 들일 수 없습니다. 맞는 파일인지 확인하십시오."
+    ),
+    (
+      "{} Mend it or remove it; the event files can be read without it.",
+      "{1} 고치거나 지우십시오. 이벤트 파일은 그것 없이도 읽을 수 있습니다."
+    ),
+    ("is damaged (zlib: {}); what comes before the damage is read.", "손상되었습니다(zlib: {1}). 그 앞까지만 읽습니다."),
+    ("is damaged at \"{}\": {}", "“{1}” 자리가 손상되었습니다: {2}"),
+    ("is damaged: {}", "손상되었습니다: {1}"),
+    ("the key \"{}\" is missing.", "“{1}” 키가 없습니다."),
+    ("holds more than {} bytes; the rest is not read.", "{1}바이트가 넘으므로 나머지는 읽지 않습니다."),
+    ("breaks off: the end of the compressed content is missing.", "중간에서 끊깁니다. 압축된 내용의 끝이 없습니다."),
+    // Tables
+    ("line {}: {}", "{1}번째 줄: {2}"),
+    (
+      "is not text in UTF-8. Save it as UTF-8, for example with iconv -t UTF-8.",
+      "UTF-8로 된 글이 아닙니다. UTF-8로 저장하십시오. 예: iconv -t UTF-8"
+    ),
+    ("is empty. A header line and at least one row are needed.", "비어 있습니다. 머리글과 적어도 한 행이 있어야 합니다."),
+    ("has a header and no rows. At least one row is needed.", "머리글만 있고 행이 없습니다. 적어도 한 행이 있어야 합니다."),
+    (
+      "this row has {} cells and the header has {}. Quote cells that contain a comma, and fill missing cells with NA.",
+      "칸이 {1}개인 행이 있으나 머리글은 {2}개입니다. 쉼표가 든 칸은 따옴표로 묶고, 빠진 칸은 NA로 채우십시오."
+    ),
+    (
+      "a quoted cell is not closed. Close it with \" or double the quotes inside it.",
+      "따옴표로 묶은 칸이 닫히지 않았습니다. \"로 닫거나 안의 따옴표를 겹쳐 쓰십시오."
+    ),
+    (
+      "text follows the closing quote of \"{}\". Double the quotes inside a quoted cell.",
+      "“{1}”의 닫는 따옴표 뒤에 글이 있습니다. 따옴표로 묶은 칸 안의 따옴표는 겹쳐 쓰십시오."
+    ),
     // Charts
     ("1 value is missing or infinite and not drawn.", "값 1개는 없거나 무한대여서 그리지 않았습니다."),
     ("{} values are missing or infinite and not drawn.", "값 {1}개는 없거나 무한대여서 그리지 않았습니다."),
@@ -122,6 +166,18 @@ enum KoreanRemarks {
     ),
     ("There is no room for the annotation “{}”; make the chart larger.", "주석 “{1}”을 놓을 자리가 없습니다. 차트를 키우십시오."),
     ("There is no room for {} more of the annotations.", "그 밖에 주석 {1}개를 놓을 자리가 없습니다."),
+    (
+      "The panels {} have colours of another scale and do not share them.",
+      "칸 {1}: 색의 눈금이 달라 색을 함께 쓰지 않습니다."
+    ),
+    (
+      "The panels {} have different scales on {} and cannot share a domain.",
+      "칸 {1}: {2}축의 눈금이 달라 범위를 함께 쓸 수 없습니다."
+    ),
+    (
+      "The figure is too small for its panels; their titles and labels are left out.",
+      "그림이 작아 칸의 제목과 눈금 글자를 생략합니다."
+    ),
     (
       "No installed font has the characters {}; they are drawn as empty boxes.",
       "설치된 글꼴에 없는 글자 {1}: 빈 상자로 그렸습니다."

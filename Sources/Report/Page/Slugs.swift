@@ -1,18 +1,11 @@
 /// File names and HTML ids made from names that come from logs: short, plain, and each given out once.
 struct Slugs {
-  private var taken: Set<String> = []
+  private var names = UniqueNames()
 
   /// A name of ASCII letters, digits, hyphens and underscores that was not given out before, whatever the case.
   mutating func unique(_ name: String, fallback: String) -> String {
     let plain = Slugs.plain(name)
-    let base = plain.isEmpty ? fallback : plain
-    var slug = base
-    var number = 2
-    while !taken.insert(slug.lowercased()).inserted {
-      slug = "\(base)-\(number)"
-      number += 1
-    }
-    return slug
+    return names.unique(plain.isEmpty ? fallback : plain, key: { $0.lowercased() }, numbered: { "\($0)-\($1)" })
   }
 
   private static func plain(_ name: String) -> String {

@@ -37,10 +37,10 @@ struct HeadSection {
   var facts: [TemplateValues] {
     let manifest = outcome.run.manifest
     let facts: [(String, String?)] = [
-      (text("started"), outcome.startTime.flatMap { TimeText.moment($0, outcome.language) }),
+      (text("started"), outcome.run.beginning.flatMap { TimeText.moment($0, outcome.language) }),
       (
         text(manifest.endTime == nil ? "recorded" : "duration"),
-        outcome.duration.flatMap { TimeText.duration($0, outcome.language) }
+        outcome.run.duration.flatMap { TimeText.duration($0, outcome.language) }
       ),
       (outcome.language.words.units(outcome.progress.unit), outcome.progress.bareExtent),
       (text("parameters"), manifest.model.map { NumberText.grouped($0.parameterCount) }),

@@ -32,11 +32,12 @@ struct ModelSection {
 
   private func layer(_ layer: ModelSummary.Layer) -> TemplateValues {
     let total = max(1, model.parameterCount)
-    let share = 100 * Double(layer.parameterCount) / Double(total)
+    let part = min(100 * Double(layer.parameterCount) / Double(total), 100)
+    let share = layer.parameterCount > 0 ? NumberText.fixed(part, decimals: 1) : nil
     return [
       "name": VisibleText.name(layer.name), "type": VisibleText.name(layer.type), "shape": shape(layer.outputShape),
       "count": layer.parameterCount, "parameters": NumberText.grouped(layer.parameterCount),
-      "share": layer.parameterCount > 0 ? NumberText.fixed(min(share, 100), decimals: 1) : nil,
+      "share": share, "percent": share.map { "\($0)\u{A0}%" },
     ]
   }
 

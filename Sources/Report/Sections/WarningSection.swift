@@ -48,12 +48,14 @@ struct WarningSection {
     }
   }
 
-  /// What the reader of the logs says about restarts, torn records and the like; values that are no numbers are above.
+  /// What the reader of the logs says about restarts, torn ends, steps out of order; values that are no numbers are above.
   private var notices: [String] {
     let found = outcome.run.diagnostics.filter { diagnostic in
-      let words = diagnostic.message.lowercased()
-      let matters = ["restart", "torn", "cut off", "cut short", "not whole"].contains { words.contains($0) }
-      return matters || (diagnostic.severity == .warning && !words.contains("not finite"))
+      let message = diagnostic.message
+      // A run that goes on has such an end at nearly every look.
+      let isTorn = message.hasPrefix("the file ends within") && outcome.run.status != .running
+      return isTorn || message.hasPrefix("the run was restarted")
+        || (diagnostic.severity == .warning && !message.contains("not finite"))
     }
     let rest = found.count - WarningSection.noticeLimit
     let shown = found.prefix(WarningSection.noticeLimit).map { diagnostic in

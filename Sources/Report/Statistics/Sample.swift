@@ -23,9 +23,6 @@ struct Sample: Hashable, Sendable {
   /// How many values there are.
   var count: Int { values.count }
 
-  /// The sample standard deviation, with n − 1; NaN below two values.
-  var standardDeviation: Double { variance.squareRoot() }
-
   /// The confidence interval of the mean, mean ± t(level; n − 1)·s/√n; nil below two values.
   ///
   /// - Parameter level: Between 0 and 1.

@@ -4,18 +4,9 @@
 /// - **fail** only if the whole interval is beyond it,
 /// - **inconclusive** otherwise, with the number of seeds that would settle it.
 ///
-/// With one value on a side the values alone are compared: no variance between seeds is known then.
+/// With one value on a side the values alone are compared: no variance between seeds is known then; see ``RunCheck``.
 struct Verdict: Hashable, Sendable {
-  /// The outcome; its number is the exit code of `lossline check`.
-  enum State: Int, Hashable, Sendable {
-    case pass = 0
-    case fail = 1
-    case inconclusive = 2
-  }
-
-  let state: State
-  /// The interval of the difference to the limit; nil where no variance is known.
-  let interval: ClosedRange<Double>?
+  let state: RunCheck.Result.State
   /// How many seeds a side would settle it; nil if it is settled, or if more than ``MeanDifference/seedLimit`` would.
   let seedsNeeded: Int?
 
@@ -26,7 +17,6 @@ struct Verdict: Hashable, Sendable {
   ///   - level: The confidence level of the interval.
   init(of difference: MeanDifference, level: Double = 0.95) {
     let interval = difference.interval(level: level)
-    self.interval = interval
     if interval.upperBound <= 0 {
       state = .pass
     } else if interval.lowerBound > 0 {
@@ -35,12 +25,5 @@ struct Verdict: Hashable, Sendable {
       state = .inconclusive
     }
     seedsNeeded = state == .inconclusive ? difference.seedsNeeded(level: level) : nil
-  }
-
-  /// Compares single values: below or at 0 is good, NaN is bad.
-  init(ofSingle difference: Double) {
-    state = difference <= 0 ? .pass : .fail
-    interval = nil
-    seedsNeeded = nil
   }
 }

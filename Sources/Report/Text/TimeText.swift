@@ -23,11 +23,8 @@ enum TimeText {
     CivilDate(secondsSince1970: seconds).map(language.words.moment)
   }
 
-  /// A duration such as "26 ms", "0.26 s", "12.3 s", "4 min 12 s", "2 h 05 min" or "3 d 4 h".
-  static func duration(_ seconds: Double) -> String? { duration(seconds, .english) }
-
-  /// A duration in a language: "4분 12초".
-  static func duration(_ seconds: Double, _ language: ReportLanguage) -> String? {
+  /// A duration such as "26 ms", "0.26 s", "12.3 s", "4 min 12 s", "2 h 05 min" or "3 d 4 h"; in Korean "4분 12초".
+  static func duration(_ seconds: Double, _ language: ReportLanguage = .english) -> String? {
     guard seconds.isFinite, seconds >= 0, seconds < 1e11 else { return nil }
     return language.words.duration(parts(seconds))
   }

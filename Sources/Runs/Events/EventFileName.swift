@@ -2,16 +2,19 @@
 ///
 /// Their order is the order in which the files were begun.
 enum EventFileName {
+  /// Numbers from here on are no seconds since 1970, and another could not be put after them.
+  private static let latest = 1 << 40
+
   /// Whether a file of this name holds events, whoever wrote it.
   static func isEventFile(_ name: String) -> Bool {
     name.contains("tfevents") && !name.hasSuffix(".profile-empty")
   }
 
-  /// The time in a name, in seconds since 1970; `nil` if the name has another form.
+  /// The time in a name, in seconds since 1970; `nil` if the name has another form or tells no time of mankind.
   static func seconds(in name: String) -> Int? {
     let parts = name.split(separator: ".")
     guard let index = parts.firstIndex(where: { $0.hasSuffix("tfevents") }), index + 1 < parts.count else { return nil }
-    return Int(parts[index + 1])
+    return Int(parts[index + 1]).flatMap { (0..<latest).contains($0) ? $0 : nil }
   }
 
   /// A name that sorts after every name in `existing`.

@@ -26,11 +26,7 @@ enum EventRecord {
 
   /// All values of one step.
   static func scalars(_ scalars: [(key: String, value: Double)], step: Int, wallTime: Double) -> ProtoEvent {
-    ProtoEvent.with {
-      $0.wallTime = wallTime
-      $0.step = Int64(step)
-      $0.summary.value = scalars.map { scalar($0.value, tag: $0.key) }
-    }
+    summary(scalars.map { scalar($0.value, tag: $0.key) }, step: step, wallTime: wallTime)
   }
 
   /// A value in single precision, the form that every reader knows. What would become zero or infinite in it is stored

@@ -134,7 +134,8 @@ extension RunExporter {
       try append(HParams.sessionEnd(run.status, wallTime: end))
     }
     if rounded > 0 {
-      losses.append("\(rounded) values are rounded to single precision; --double keeps them, for fewer readers.")
+      let values = rounded == 1 ? "1 value is" : "\(rounded) values are"
+      losses.append("\(values) rounded to single precision; double precision (--double) keeps all, for fewer readers.")
     }
   }
 

@@ -46,8 +46,11 @@ package enum FileSystem {
   }
 
   /// The content of a regular file.
-  package static func read(_ path: String) throws(SystemFailure) -> [UInt8] {
-    try OpenFile(path, .read).readAll()
+  ///
+  /// - Parameter limit: How long it may be, in bytes; as long as this machine's memory unless told, since a file with a
+  ///   hole in it can be longer than any disk.
+  package static func read(_ path: String, limit: Int = SystemFacts.memorySize) throws(SystemFailure) -> [UInt8] {
+    try OpenFile(path, .read).readAll(limit: limit)
   }
 
   /// Creates a folder and those above it. The last one must not exist: the system decides that in one step.
@@ -68,7 +71,7 @@ package enum FileSystem {
   /// Puts a file in its place in one step: readers see the old content or the new one, never a part.
   ///
   /// - Parameter durable: Whether to wait until the disk has it.
-  static func replace(_ path: String, with bytes: [UInt8], durable: Bool = false) throws(SystemFailure) {
+  package static func replace(_ path: String, with bytes: [UInt8], durable: Bool = false) throws(SystemFailure) {
     do {
       try replace(path, durable: durable) { try $0.write(bytes) }
     } catch {

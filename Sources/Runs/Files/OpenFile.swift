@@ -16,6 +16,8 @@ package final class OpenFile: Sendable {
     case create
     /// To be written at its end; it must exist.
     case append
+    /// To be emptied and written; created if need be.
+    case empty
     /// To be locked; created if need be.
     case lock
 
@@ -24,6 +26,7 @@ package final class OpenFile: Sendable {
       case .read: O_RDONLY | O_NONBLOCK
       case .create: O_WRONLY | O_CREAT | O_EXCL
       case .append: O_WRONLY | O_APPEND
+      case .empty: O_WRONLY | O_CREAT | O_TRUNC
       case .lock: O_RDWR | O_CREAT
       }
     }
@@ -55,7 +58,7 @@ package final class OpenFile: Sendable {
   }
 
   /// Writes all bytes.
-  func write(_ bytes: [UInt8]) throws(SystemFailure) {
+  package func write(_ bytes: [UInt8]) throws(SystemFailure) {
     try bytes.withUnsafeBytes { bytes in
       Result { () throws(SystemFailure) in
         var written = 0
@@ -118,8 +121,11 @@ package final class OpenFile: Sendable {
   }
 
   /// Reads a regular file as long as it is now; bytes that are added meanwhile are left out.
-  func readAll() throws(SystemFailure) -> [UInt8] {
+  ///
+  /// - Parameter limit: How long a file may be, in bytes; a longer one is refused before anything is allocated.
+  func readAll(limit: Int) throws(SystemFailure) -> [UInt8] {
     let size = try size()
+    guard size <= limit else { throw .tooLarge }
     var failure: SystemFailure?
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {

@@ -17,13 +17,16 @@ package struct SystemFailure: Error, Hashable {
   /// The refusal of a place where nothing is any more.
   static var missing: SystemFailure { SystemFailure(number: ENOENT) }
 
+  /// The refusal of a file that is larger than it may be.
+  static var tooLarge: SystemFailure { SystemFailure(number: EFBIG) }
+
   /// The system's own words: `No space left on device`.
   var text: String { String(cString: strerror(number)) }
 
   var isMissing: Bool { number == ENOENT || number == ENOTDIR }
 
   /// The error of a write to `path`, with what can be done about it.
-  func onWriting(_ path: String) -> RunError {
+  package func onWriting(_ path: String) -> RunError {
     let remedy =
       switch number {
       case ENOSPC, EDQUOT: "Free some space there or choose another folder; what was written before stays readable."
@@ -42,6 +45,9 @@ package struct SystemFailure: Error, Hashable {
       RunError(.notFound, path: path, message: "does not exist. Check the spelling and the current folder.")
     case EACCES, EPERM:
       RunError(.unreadable, path: path, message: "cannot be read: \(text). Change its permissions (chmod u+r).")
+    case EFBIG:
+      RunError(
+        .unreadable, path: path, message: "is too large to be read into memory. Check that it is the right file.")
     case EISDIR:
       RunError(.unreadable, path: path, message: "is a folder. Give the file itself.")
     default:

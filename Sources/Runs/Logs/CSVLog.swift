@@ -25,7 +25,7 @@ struct CSVLog: ~Copyable {
   ///
   /// - Parameter requiresStep: Whether a column of steps or epochs is needed. Without one rows are counted from 0.
   /// - Returns: `nil` if its first line is no such header.
-  package static func read(_ bytes: UnsafeRawBufferPointer, requiresStep: Bool = true) -> LogContents? {
+  static func read(_ bytes: UnsafeRawBufferPointer, requiresStep: Bool = true) -> LogContents? {
     for separator in ",;\t".utf8 {
       var log = CSVLog(bytes: bytes, separator: separator, requiresStep: requiresStep)
       if log.readHeader() { return log.readRows() }

@@ -14,7 +14,7 @@ struct JSONLog: ~Copyable {
   private var rowsWithoutStep = 0
 
   /// Reads one object a line. A line that is not sound is reported and passed over.
-  package static func readLines(_ bytes: UnsafeRawBufferPointer) -> LogContents {
+  static func readLines(_ bytes: UnsafeRawBufferPointer) -> LogContents {
     var log = JSONLog()
     var start = 0
     while start < bytes.count {
@@ -46,7 +46,7 @@ struct JSONLog: ~Copyable {
   /// Reads an array of objects.
   ///
   /// - Returns: `nil` if the bytes are something else.
-  package static func readArray(_ bytes: UnsafeRawBufferPointer) -> LogContents? {
+  static func readArray(_ bytes: UnsafeRawBufferPointer) -> LogContents? {
     var reader = JSONReader(bytes)
     guard case .array(let nodes)? = try? reader.value(), reader.isAtEnd() else { return nil }
     var log = JSONLog()
@@ -57,7 +57,7 @@ struct JSONLog: ~Copyable {
   /// Reads `trainer_state.json`.
   ///
   /// - Returns: `nil` if the bytes are no object with a `log_history`.
-  package static func readTrainerState(_ bytes: UnsafeRawBufferPointer) -> LogContents? {
+  static func readTrainerState(_ bytes: UnsafeRawBufferPointer) -> LogContents? {
     var reader = JSONReader(bytes)
     guard let state = try? reader.value(), case .object(let members) = state,
       case .array(let history)? = state["log_history"]

@@ -28,7 +28,6 @@ struct LogRows: ~Copyable {
   /// The rows at which the log goes back to a step that it had before.
   private var restarts: [Int] = []
   private var seen: Set<Int>?
-  private var highest = Int.min
   /// Whether the log is an export of ours: restarts were resolved before, and every row counts.
   var isExport = false
 

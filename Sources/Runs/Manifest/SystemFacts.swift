@@ -7,7 +7,7 @@
 #endif
 
 /// What the operating system and the compiler tell about themselves.
-enum SystemFacts {
+package enum SystemFacts {
   /// The version of the compiler, as far as conditional compilation can tell.
   static var swiftVersion: String {
     #if compiler(>=6.5)
@@ -38,6 +38,12 @@ enum SystemFacts {
   static var processorCount: Int? {
     let count = sysconf(CInt(_SC_NPROCESSORS_ONLN))
     return count > 0 ? count : nil
+  }
+
+  /// The memory of the machine, in bytes; 1 GiB where it cannot be found out.
+  package static var memorySize: Int {
+    let (pages, size) = (sysconf(CInt(_SC_PHYS_PAGES)), sysconf(CInt(_SC_PAGESIZE)))
+    return pages > 0 && size > 0 ? pages * size : 1 << 30
   }
 
   /// The distribution, where there is one, and the kernel.

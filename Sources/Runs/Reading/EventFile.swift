@@ -33,7 +33,7 @@ struct EventFile {
   {
     let file = try OpenFile(path, .read)
     if isCompressed(file) {
-      let (content, finding) = try file.readAll().withUnsafeBytes { GzipFile.inflate($0) }
+      let (content, finding) = try file.readAll(limit: SystemFacts.memorySize).withUnsafeBytes { GzipFile.inflate($0) }
       var contents = EventFileReader.read(content, file: name)
       if let finding { contents.report(.error, at: nil, "\(finding).") }
       return contents
@@ -44,10 +44,9 @@ struct EventFile {
   /// ``RunFormat/tensorboard`` if a file holds events, by its content or, where it has none yet, by its name; else `nil`.
   static func format(of path: String) -> RunFormat? {
     guard let file = try? OpenFile(path, .read), (try? file.size()) != nil else { return nil }
-    var head = beginning(of: file)
+    var head = beginning(of: file, count: 1 << 14)
     if GzipFile.isCompressed(head) {
-      head =
-        (try? file.readAll()).map { bytes in bytes.withUnsafeBytes { GzipFile.inflate($0, limit: 12).bytes } } ?? []
+      head = head.withUnsafeBytes { GzipFile.inflate($0, limit: RecordFraming.headSize).bytes }
     }
     guard head.count >= RecordFraming.headSize else {
       return EventFileName.isEventFile(String(path.split(separator: "/").last ?? "")) ? .tensorboard : nil
@@ -62,8 +61,8 @@ struct EventFile {
       && head.withUnsafeBytes { RecordFraming.payloadSize(atStartOf: $0) } == nil
   }
 
-  private static func beginning(of file: OpenFile) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: RecordFraming.headSize) { buffer, count in
+  private static func beginning(of file: OpenFile, count: Int = RecordFraming.headSize) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, count in
       count = (try? file.read(into: UnsafeMutableRawBufferPointer(buffer), at: 0)) ?? 0
     }
   }
@@ -99,7 +98,10 @@ struct EventFile {
         if next?.range.lowerBound != start { next = try stretch(start..<upper, isExact: true) }
         guard let next else { break }
         whole.append(next.contents)
-        if begin == 0, index == 0, upper < size { whole.reserveCapacity(times: Double(size) / Double(upper) * 1.01) }
+        // Not more than for a gigabyte: a file with a hole in it can be longer than any memory.
+        if begin == 0, index == 0, upper < size {
+          whole.reserveCapacity(times: min(Double(size) / Double(upper) * 1.01, 256))
+        }
         start = next.range.upperBound
         isAtEnd = next.isLast
       }

@@ -23,7 +23,7 @@ package struct EventFileContents: Sendable {
   var texts: [LoggedText] = []
   /// The contents of hparams records in order.
   var hparams: [Data] = []
-  var media: [LoggedMedia] = []
+  var media = MediaTable()
   /// Times of the first and the last scalar, in seconds since 1970; `nil` if there is none.
   var wallTimes: ClosedRange<Double>?
   private(set) var diagnostics: [Diagnostic] = []
@@ -55,7 +55,7 @@ package struct EventFileContents: Sendable {
     segments += next.segments.dropFirst()
     texts += next.texts
     hparams += next.hparams
-    for entry in next.media { media.add(entry) }
+    media.append(next.media)
     if let range = next.wallTimes { wallTimes = wallTimes.map { $0.union(range) } ?? range }
     diagnostics += next.diagnostics.prefix(max(0, EventFileContents.diagnosticLimit - diagnosticCount))
     diagnosticCount += next.diagnosticCount
@@ -74,8 +74,8 @@ package struct EventFileContents: Sendable {
       diagnostics.append(
         Diagnostic(.error, file: file, message: "\(hidden) more findings of this kind are not listed."))
     }
-    guard !media.isEmpty else { return }
-    let tags = Set(media.map(\.tag)).sorted()
+    guard !media.entries.isEmpty else { return }
+    let tags = Set(media.entries.map(\.tag)).sorted()
     let more = tags.count > 5 ? " and \(tags.count - 5) more" : ""
     let names = tags.prefix(5).joined(separator: ", ") + more
     diagnostics.append(

@@ -17,7 +17,7 @@ struct EventFileReader: ~Copyable {
   /// Reads the bytes of a file.
   ///
   /// - Parameter file: Its name, for diagnostics.
-  package static func read(_ bytes: UnsafeRawBufferPointer, file: String) -> EventFileContents {
+  static func read(_ bytes: UnsafeRawBufferPointer, file: String) -> EventFileContents {
     var reader = EventFileReader(file: file)
     _ = reader.readRecords(bytes, at: 0, remaining: 0)
     var contents = reader.finish()
@@ -26,7 +26,7 @@ struct EventFileReader: ~Copyable {
   }
 
   /// Reads the bytes of a file.
-  package static func read(_ bytes: [UInt8], file: String) -> EventFileContents {
+  static func read(_ bytes: [UInt8], file: String) -> EventFileContents {
     bytes.withUnsafeBytes { read($0, file: file) }
   }
 
@@ -124,7 +124,7 @@ struct EventFileReader: ~Copyable {
       contents.report(
         .warning, at: offset, "a value of \"\(value.tag)\" is called a scalar and is none; it is passed over.")
     } else {
-      contents.media.add(LoggedMedia(kind: value.mediaKind, tag: value.tag, steps: [step]))
+      contents.media.append(LoggedMedia(kind: value.mediaKind, tag: value.tag, steps: [step]))
     }
   }
 }

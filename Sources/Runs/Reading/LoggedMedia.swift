@@ -19,17 +19,6 @@ public struct LoggedMedia: Hashable, Sendable {
   }
 }
 
-extension [LoggedMedia] {
-  /// Adds the steps of an entry to the one of its kind and tag.
-  mutating func add(_ other: LoggedMedia) {
-    if let index = firstIndex(where: { $0.kind == other.kind && $0.tag == other.tag }) {
-      self[index].steps += other.steps
-    } else {
-      append(other)
-    }
-  }
-}
-
 extension ProtoSummary.Value {
   /// What a value is that is no scalar and no text; see ``LoggedMedia/kind``.
   var mediaKind: String {

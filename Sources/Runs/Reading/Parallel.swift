@@ -1,9 +1,9 @@
 internal import Dispatch
 
 /// Work on several processors at once with results in order.
-enum Parallel {
+package enum Parallel {
   /// The results of `work` for 0 up to `count`, in that order.
-  static func map<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
+  package static func map<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
     if count < 2 { return (0..<count).map(work) }
     return [Result](unsafeUninitializedCapacity: count) { results, initialized in
       // Every task has a place of its own in memory that outlives them all.

@@ -77,23 +77,23 @@ public struct Run: Hashable, Sendable {
     scalars.first { $0.tag == tag }
   }
 
-  /// The folder of a run by its name, always directly inside `directory`.
+  /// The folder of a run by its name, always directly inside `parent`.
   ///
   /// - Parameters:
   ///   - name: The name, as a user gave it.
-  ///   - directory: The folder that holds all runs.
+  ///   - parent: The folder that holds all runs.
   /// - Throws: ``RunError`` with ``RunError/Code/invalidValue`` if the name is empty, begins with a dot, has a slash, a
   ///   backslash or a control character, or is longer than 200 bytes.
-  public static func folder(named name: String, in directory: URL) throws -> URL {
+  public static func folder(named name: String, in parent: URL) throws -> URL {
     let isSafe =
       !name.isEmpty && !name.hasPrefix(".") && name.utf8.count <= 200
       && name.unicodeScalars.allSatisfy { $0 != "/" && $0 != "\\" && $0.value >= 0x20 && $0.value != 0x7F }
     guard isSafe else {
       throw RunError(
-        .invalidValue, path: directory.path,
+        .invalidValue, path: parent.path,
         message: "cannot hold a run named \"\(name)\". Choose a name of at most 200 bytes without slashes that does "
           + "not begin with a dot.")
     }
-    return directory.appending(path: name, directoryHint: .isDirectory)
+    return parent.appending(path: name, directoryHint: .isDirectory)
   }
 }

@@ -14,9 +14,15 @@ extension RunListing {
     _ runs: [RunListing], direction: @Sendable (String) -> MetricSummary.Direction
   ) -> [RunListing] {
     let completed = Parallel.map(runs.count) { runs[$0].needsCurves ? runs[$0].completed(direction) : runs[$0] }
-    return completed.filter { run in
-      !run.isBare || !runs.contains { $0.folder.path.hasPrefix("\(run.folder.path)/") }
-    }
+    // Only a list with such folders is worth a look at what holds what.
+    guard completed.contains(where: \.isBare) else { return completed }
+    let holders = Set(runs.flatMap { RunListing.ancestors(of: $0.folder.path) })
+    return completed.filter { !$0.isBare || !holders.contains($0.folder.path) }
+  }
+
+  /// The folders above a path, without a slash at their ends.
+  private static func ancestors(of path: String) -> [String] {
+    path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
   }
 
   /// Whether nothing is known of the run.

@@ -6,7 +6,7 @@
 
 /// One line in the list of runs: what is known of a run without reading its event files.
 public struct RunListing: Hashable, Sendable {
-  /// The run folder.
+  /// The run folder; of a log that is a run by itself, the file.
   public var folder: URL
 
   /// The folder's path below the folder that was listed; its own name where they are the same.
@@ -28,9 +28,10 @@ public struct RunListing: Hashable, Sendable {
 extension Run {
   /// The runs in a folder and the folders below it, sorted by path with numbers in order of value.
   ///
-  /// A run is a folder with a `run.json` or with TensorBoard event files. Hidden folders, and symbolic links to folders,
-  /// are passed over, and nothing is sought inside a folder with a `run.json`. Event files are not opened. A folder that
-  /// cannot be looked into is listed too, with a ``RunListing/problem``.
+  /// A run is a folder with a `run.json` or with TensorBoard event files, or a log as CSV or JSON lines. Hidden folders, and
+  /// symbolic links to folders, are passed over, and nothing is sought inside a folder with a `run.json`. Event files are
+  /// not opened, of other logs the beginning is read. A folder that cannot be looked into is listed too, with a
+  /// ``RunListing/problem``.
   ///
   /// - Parameter folder: Where to look. It may be a run itself.
   /// - Throws: ``RunError`` if the folder is missing, is a file or cannot be read. An empty list is no error.

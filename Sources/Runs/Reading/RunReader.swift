@@ -91,9 +91,9 @@ struct RunReader {
   }
 
   private func media(in events: [EventFileContents]) -> [LoggedMedia] {
-    var media: [LoggedMedia] = []
-    for entry in events.lazy.flatMap(\.media) { media.add(entry) }
-    return media
+    var media = MediaTable()
+    for file in events { media.append(file.media) }
+    return media.entries
   }
 
   private mutating func readManifest() -> RunManifest? {
@@ -195,16 +195,18 @@ struct RunReader {
   /// The tables that the manifest lists, in its order, then any other by name.
   private mutating func readTables(listed: [RunManifest.TableEntry]) -> [LoggedTable] {
     let names = namesOfFiles(in: TableFile.folder, endingWith: ".csv")
+    let there = Set(names)
     var tables: [LoggedTable] = []
+    var known: Set<String> = []
     for entry in listed {
       let name = TableFile.name(slug: entry.slug)
-      if names.contains(name) {
+      guard known.insert(name).inserted else { continue }
+      if there.contains(name) {
         if let table = readTable(name, entry) { tables.append(table) }
       } else {
         note(.error, "\(TableFile.folder)/\(name)", "is listed in \(RunManifest.fileName) and is missing.")
       }
     }
-    let known = Set(listed.map { TableFile.name(slug: $0.slug) })
     for name in names where !known.contains(name) {
       if let table = readTable(name, .init(slug: String(name.dropLast(4)), caption: "")) { tables.append(table) }
     }

@@ -6,12 +6,6 @@ struct ScalarTable {
   var isEmpty: Bool { series.isEmpty }
   var tags: Set<String> { Set(series.map(\.tag)) }
 
-  subscript(tag: String) -> ScalarSeries? { positions[tag].map { series[$0] } }
-
-  mutating func append(tag: String, step: Int, value: Double, wallTime: Double) {
-    series[position(of: tag)].append(step: step, value: value, wallTime: wallTime)
-  }
-
   /// Puts all points of a curve after those there are.
   mutating func append(_ other: ScalarSeries) {
     let position = position(of: other.tag)

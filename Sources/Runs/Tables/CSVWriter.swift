@@ -23,7 +23,8 @@ package enum CSVWriter {
     return cells.map(quotedIfNeeded).joined(separator: ",") + "\r\n"
   }
 
-  private static func quotedIfNeeded(_ cell: String) -> String {
+  /// A cell, in quotes if it holds what would end it.
+  package static func quotedIfNeeded(_ cell: String) -> String {
     let special = cell.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D].contains($0) }
     guard special || cell.first == " " || cell.last == " " else { return cell }
     let doubled = cell.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()

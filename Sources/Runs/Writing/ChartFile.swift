@@ -22,11 +22,13 @@ enum ChartFile {
     "\(number < 10 ? "0" : "")\(number)-\(slug).json"
   }
 
-  /// Number and slug of a file's name. A name of another form has no number.
+  /// Number and slug of a file's name. A name of another form has no number, nor has one beyond a billion charts.
   static func parts(of name: String) -> (number: Int?, slug: String) {
     let stem = name.hasSuffix(".json") ? String(name.dropLast(5)) : name
     let pieces = stem.split(separator: "-", maxSplits: 1)
-    guard pieces.count == 2, let number = Int(pieces[0]) else { return (nil, stem) }
+    guard pieces.count == 2, let number = Int(pieces[0]), (0...1_000_000_000).contains(number) else {
+      return (nil, stem)
+    }
     return (number, String(pieces[1]))
   }
 

@@ -195,7 +195,9 @@ struct RunSession {
     do {
       bytes = try Array(RunJSON.encoder(pretty: true).encode(manifest)) + [UInt8(ascii: "\n")]
     } catch {
-      throw RunError(.invalidValue, path: folder, message: "has a manifest that cannot be written: \(error)")
+      throw RunError(
+        .invalidValue, path: folder,
+        message: "cannot take its manifest: \(error). Leave out of it what is nested too deep.")
     }
     let path = "\(folder)/\(RunManifest.fileName)"
     do throws(SystemFailure) {

@@ -158,9 +158,10 @@ public final class RunWriter: Sendable {
     let slug = Slug.make(slug, ifEmpty: "table")
     guard let first = columns.first, columns.allSatisfy({ $0.cells.count == first.cells.count }) else {
       let lengths = columns.map { "\($0.name) \($0.cells.count)" }.joined(separator: ", ")
+      let finding = columns.isEmpty ? "it has no column" : "its columns have different lengths (\(lengths))"
       throw RunError(
         .invalidValue, path: folder.path,
-        message: "cannot take the table \"\(slug)\": its columns must be there and of one length (\(lengths)).")
+        message: "cannot take the table \"\(slug)\": \(finding). Give columns of one length, at least one.")
     }
     let bytes = Array(CSVWriter.text(columns).utf8)
     try change { try $0.logTable(slug: slug, caption: caption, content: bytes) }

@@ -1,3 +1,5 @@
+internal import Runs
+
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else
@@ -41,17 +43,18 @@ extension Model {
   }
 
   static func write(_ data: Data, to file: URL) throws {
-    do { try data.write(to: file, options: .atomic) } catch {
-      throw TrainError(
-        .checkpoint, "\(file.path): the weights cannot be written: \(error). Choose a folder that can be written to.")
-    }
+    do throws(SystemFailure) {
+      try FileSystem.replace(file.path, with: [UInt8](data))
+    } catch { throw TrainError(.checkpoint, "\(error.onWriting(file.path))") }
   }
 
   static func read(_ file: URL) throws -> Safetensors {
-    do { return try Safetensors(decoding: Data(contentsOf: file)) } catch let error as Safetensors.Malformed {
+    let bytes: [UInt8]
+    do throws(SystemFailure) {
+      bytes = try FileSystem.read(file.path)
+    } catch { throw TrainError(.checkpoint, "\(error.onReading(file.path))") }
+    do { return try Safetensors(decoding: Data(bytes)) } catch let error as Safetensors.Malformed {
       throw TrainError(.checkpoint, "\(file.path): the file \(error.reason). Save the weights again.")
-    } catch {
-      throw TrainError(.checkpoint, "\(file.path): the weights cannot be read: \(error). Check the path.")
     }
   }
 

@@ -114,9 +114,13 @@ extension Model {
         .checkpoint, "\(file.path): the file holds weights alone and no training. Load it with loadWeights(from:).")
     }
     guard let checkpoint = try? JSONDecoder().decode(TrainingCheckpoint.self, from: Data(text.utf8)),
-      (0...1 << 40).contains(checkpoint.epoch), (0...1 << 40).contains(checkpoint.step),
+      (0...1 << 40).contains(checkpoint.epoch), (0...1 << 30).contains(checkpoint.step),
       checkpoint.learningRateFactor > 0, checkpoint.fit?.isSound ?? true
-    else { throw TrainError(.checkpoint, "\(file.path): the description of the training is damaged. Train again.") }
+    else {
+      throw TrainError(
+        .checkpoint,
+        "\(file.path): the description of the training is damaged. Load an older checkpoint, or train again.")
+    }
     return checkpoint
   }
 

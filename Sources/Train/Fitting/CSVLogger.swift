@@ -1,5 +1,10 @@
-public import Foundation
 internal import Runs
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 /// Writes the metrics of every epoch to a CSV file in the form of Keras' `CSVLogger`: `epoch`, counted from 0, and then
 /// the metrics by name. Every line is on its way to the disk when its epoch ends. An epoch without one of the metrics has
@@ -9,7 +14,7 @@ public final class CSVLogger: Callback {
   private let appends: Bool
   private var names: [String] = []
   private var hasHeader = false
-  private var handle: FileHandle?
+  private var output: OpenFile?
 
   /// Creates the callback.
   ///
@@ -27,16 +32,11 @@ public final class CSVLogger: Callback {
   /// - Throws: ``TrainError``: `unwritable` when it cannot be written; `dataFile` when it is to be appended to and is no
   ///   log, or holds epochs although the training begins with the first.
   public func trainingBegan(_ plan: TrainingPlan, model: Model) throws {
-    try writing {
-      if appends, FileManager.default.fileExists(atPath: file.path) {
-        names = try EarlierCSVLog(file, initialEpoch: plan.initialEpoch).names
-      } else {
-        names = []
-        try Data().write(to: file)
-      }
-      hasHeader = !names.isEmpty
-      handle = try FileHandle(forWritingTo: file)
-      try handle?.seekToEnd()
+    let goesOn = appends && FileSystem.kind(of: file.path) != nil
+    names = goesOn ? try EarlierCSVLog(file, initialEpoch: plan.initialEpoch).names : []
+    hasHeader = !names.isEmpty
+    output = try CSVLogger.writing(to: file) { () throws(SystemFailure) in
+      try OpenFile(file.path, goesOn ? .append : .empty)
     }
   }
 
@@ -44,21 +44,21 @@ public final class CSVLogger: Callback {
   ///
   /// - Throws: ``TrainError``: `unwritable` when the disk refuses, `dataFile` when a file that is appended to lacks a column.
   public func epochEnded(_ epoch: Int, metrics: [String: Double]) throws -> TrainingControl {
-    try writing {
-      if names.isEmpty { names = metrics.keys.sorted() }
-      if !hasHeader { try handle?.write(contentsOf: Data(CSVWriter.row(["epoch"] + names).utf8)) }
-      hasHeader = true
-      try requireColumns(metrics)
-      let values = names.map { metrics[$0].map { CSVWriter.text($0) } ?? "NA" }
-      try handle?.write(contentsOf: Data(CSVWriter.row(["\(epoch - 1)"] + values).utf8))
-    }
+    if names.isEmpty { names = metrics.keys.sorted() }
+    if !hasHeader { try write(["epoch"] + names) }
+    hasHeader = true
+    try requireColumns(metrics)
+    try write(["\(epoch - 1)"] + names.map { metrics[$0].map { CSVWriter.text($0) } ?? "NA" })
     return .proceed
   }
 
   /// Closes the file.
-  public func trainingEnded(_ history: History) throws {
-    try writing { try handle?.close() }
-    handle = nil
+  public func trainingEnded(_ history: History) { output = nil }
+
+  private func write(_ cells: [String]) throws {
+    try CSVLogger.writing(to: file) { () throws(SystemFailure) in
+      try output?.write(Array(CSVWriter.row(cells).utf8))
+    }
   }
 
   private func requireColumns(_ metrics: [String: Double]) throws {
@@ -69,11 +69,10 @@ public final class CSVLogger: Callback {
         + "\(missing.joined(separator: ", ")).")
   }
 
-  private func writing(_ body: () throws -> Void) throws {
-    do { try body() } catch let error as TrainError { throw error } catch {
-      throw TrainError(
-        .unwritable,
-        "\(file.path): the log cannot be written: \(error). Choose a file in a folder that can be written to.")
+  /// Does something that writes the log, with an error for a person where the system refuses.
+  static func writing<Result>(to file: URL, _ body: () throws(SystemFailure) -> Result) throws -> Result {
+    do throws(SystemFailure) { return try body() } catch {
+      throw TrainError(.unwritable, "\(error.onWriting(file.path))")
     }
   }
 }

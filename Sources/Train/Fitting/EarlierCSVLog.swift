@@ -1,5 +1,10 @@
-internal import Foundation
 internal import Runs
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// A log of earlier epochs, to which those of a training that goes on are added.
 struct EarlierCSVLog {
@@ -10,13 +15,16 @@ struct EarlierCSVLog {
   /// that are trained again. Nothing is changed when the file is something else.
   ///
   /// - Parameter initialEpoch: How many epochs were trained before; lines count epochs from 0.
-  /// - Throws: ``TrainError`` (`dataFile`) for a file that is no log or whose epochs begin anew, and the system's errors.
+  /// - Throws: ``TrainError``: `dataFile` for a file that cannot be read, is no log or whose epochs begin anew; `unwritable`.
   init(_ file: URL, initialEpoch: Int) throws {
-    let bytes = [UInt8](try Data(contentsOf: file))
+    let bytes: [UInt8]
+    do throws(SystemFailure) {
+      bytes = try FileSystem.read(file.path)
+    } catch { throw TrainError(unreadable: file.path, error) }
     let whole = bytes.prefix((bytes.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1)
     guard !whole.isEmpty else {
       names = []
-      try Data().write(to: file, options: .atomic)
+      try EarlierCSVLog.replace(file, with: [])
       return
     }
     let table: CSVTable
@@ -31,7 +39,11 @@ struct EarlierCSVLog {
     names = Array(table.header.dropFirst())
     guard kept < table.rows.count || whole.count < bytes.count else { return }
     let rows = [table.header] + table.rows.prefix(kept)
-    try Data(rows.map(CSVWriter.row).joined().utf8).write(to: file, options: .atomic)
+    try EarlierCSVLog.replace(file, with: Array(rows.map(CSVWriter.row).joined().utf8))
+  }
+
+  private static func replace(_ file: URL, with bytes: [UInt8]) throws {
+    try CSVLogger.writing(to: file) { () throws(SystemFailure) in try FileSystem.replace(file.path, with: bytes) }
   }
 
   /// How many rows come before the epochs that are trained again.
@@ -43,7 +55,9 @@ struct EarlierCSVLog {
       return epoch
     }
     guard initialEpoch > 0 || epochs.isEmpty else {
-      throw refused("\(table.file): there are \(epochs.count) epochs already, and the training begins with the first.")
+      throw refused(
+        "\(table.file): it holds \(Plural.text(epochs.count, "epoch")) already, and the training begins with the first."
+      )
     }
     let kept = epochs.firstIndex { $0 >= initialEpoch } ?? epochs.count
     if let place = epochs[kept...].firstIndex(where: { $0 < initialEpoch }) {

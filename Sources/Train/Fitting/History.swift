@@ -18,8 +18,9 @@ public struct History: Sendable, Hashable {
     case finished
     /// A ``StopRequest`` was made, such as by Ctrl-C.
     case interrupted
-    /// The loss of this epoch, or a weight at its end, was not a finite number, or ``StopOnNaN`` found the loss too large.
-    case diverged(epoch: Int)
+    /// In this epoch the loss or a weight was not a finite number, or ``StopOnNaN`` found the loss too large; the reason is
+    /// a sentence.
+    case diverged(epoch: Int, reason: String)
     /// A callback asked for it, for this reason.
     case stopped(reason: String)
   }

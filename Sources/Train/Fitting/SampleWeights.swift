@@ -29,7 +29,7 @@ enum SampleWeights {
       throw TrainError(
         .shapeMismatch,
         "Beside class weights, one sample weight for each of the \(samples) samples is needed; the shape given is "
-          + "\(sampleWeights.shape).")
+          + "\(sampleWeights.shape). Give a vector, or leave one of the two out.")
     }
     for index in weights.indices { weights[index] *= sampleWeights.values[index] }
     return Tensor(weights)

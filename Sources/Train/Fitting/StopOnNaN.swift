@@ -23,15 +23,31 @@ public final class StopOnNaN: Callback {
   /// Stops on a loss that is not finite.
   public func batchEnded(_ batch: BatchResult) -> TrainingControl {
     firstLoss = firstLoss ?? abs(batch.loss)
-    return batch.loss.isFinite ? .proceed : .stop(.diverged(epoch: batch.epoch))
+    if batch.loss.isFinite { return .proceed }
+    return stop(batch.epoch, "The loss of batch \(batch.batch) in epoch \(batch.epoch) was not a finite number.")
   }
 
   /// Stops on weights or a mean loss that are not finite, and on a loss that has grown too much.
   public func epochEnded(_ epoch: Int, metrics: [String: Double]) -> TrainingControl {
-    let losses = ["loss", "val_loss"].compactMap { metrics[$0] }
-    // A training that begins with next to no loss may well have more of it later.
-    let bound = growth * max(firstLoss ?? .infinity, Double(Float.ulpOfOne))
-    let isSound = losses.allSatisfy { $0.isFinite && !($0 > bound) } && model?.hasFiniteWeights ?? true
-    return isSound ? .proceed : .stop(.diverged(epoch: epoch))
+    for name in ["loss", "val_loss"] {
+      guard let loss = metrics[name] else { continue }
+      guard loss.isFinite else { return stop(epoch, "The \(name) of epoch \(epoch) was not a finite number.") }
+      // A training that begins with next to no loss may well have more of it later.
+      let first = max(firstLoss ?? .infinity, Double(Float.ulpOfOne))
+      guard !(loss > growth * first) else {
+        return stop(
+          epoch,
+          "The \(name) of epoch \(epoch) was \(Float(loss)), more than \(Float(growth)) times the loss of the first "
+            + "batch, \(Float(first)).")
+      }
+    }
+    guard model?.hasFiniteWeights ?? true else {
+      return stop(epoch, "After epoch \(epoch) the weights were not finite numbers.")
+    }
+    return .proceed
+  }
+
+  private func stop(_ epoch: Int, _ reason: String) -> TrainingControl {
+    .stop(.diverged(epoch: epoch, reason: reason))
   }
 }

@@ -57,7 +57,9 @@ struct TrainingLoop {
       for (name, value) in measured.metrics { metrics["val_" + name] = value }
     }
     history.append(epoch: epoch, metrics)
-    return try ask { try $0.epochEnded(epoch, metrics: metrics) } ?? ending
+    let wish = try ask { try $0.epochEnded(epoch, metrics: metrics) }
+    // What a batch showed first is the cause.
+    return ending?.isDivergence == true ? ending : wish ?? ending
   }
 
   /// - Returns: The means over the batches, why training should end, and whether all batches were trained.

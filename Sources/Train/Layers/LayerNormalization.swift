@@ -22,7 +22,8 @@ public struct LayerNormalization: Layer {
   /// Creates factor and offset.
   public func build(inputShape: [Int?], with builder: inout LayerBuilder) throws -> BuiltLayer {
     guard epsilon >= 0, epsilon.isFinite else {
-      throw TrainError(.invalidSetting, "The layer \(builder.layerName) has epsilon \(epsilon). Give at least 0.")
+      throw TrainError(
+        .invalidSetting, "The layer \(builder.layerName) has an epsilon of \(epsilon). Give a number of at least 0.")
     }
     let features = try builder.features(of: inputShape)
     let scale = usesScale ? try builder.parameter("gamma", shape: [features], initializer: .ones) : nil

@@ -36,7 +36,7 @@ public struct Bidirectional<Inner: DirectedLayer>: Layer {
       throw TrainError(
         .shapeMismatch,
         "The layer \(builder.layerName) reads a sequence and as many initial states for one direction as for the other; "
-          + "it was given a sequence and \(inputShapes.count - 1) states.")
+          + "it was given a sequence and \(inputShapes.count - 1) states. Give both directions theirs, or none.")
     }
     var reversed = layer
     reversed.goBackwards = true

@@ -71,7 +71,7 @@ struct CheckOutput {
       Entry(
         rule: result.rule.text, outcome: "\(result.state)", metric: result.rule.metric, value: finite(result.value),
         limit: finite(result.limit), low: result.interval?.lowerBound, high: result.interval?.upperBound,
-        runs: result.counts.runs, baselineRuns: result.counts.baseline, seedsNeeded: result.seedsNeeded,
+        runs: result.runCount, baselineRuns: result.baselineCount, seedsNeeded: result.seedsNeeded,
         explanation: result.explanation)
     }
     let encoder = JSONEncoder()

@@ -88,8 +88,8 @@ struct TrainingRun<E: Example> {
         "Interrupted after \(Self.epochs(outcome.epochCount)); what came before is recorded in \(path).\n"
           + "To go on: lossline train \(E.name) --resume \(path)")
       throw ExitCode(130)
-    case .diverged(let epoch):
-      let reason = "\(outcome.finding(inEpoch: epoch)) Try a lower --learning-rate."
+    case .diverged(_, let finding):
+      let reason = "\(finding) Try a lower --learning-rate."
       try writer.finish(status: .failed, failure: reason)
       throw CommandError("\(reason) What came before is recorded in \(path).")
     }

@@ -12,7 +12,7 @@ enum ComparisonText {
   }
 
   /// The texts that the script shows beside ``InterfaceText/scriptKeys``.
-  static let scriptKeys = ["xAxis", "show", "runsOf"]
+  static let scriptKeys = ["xAxis", "show", "runsOf", "singleRuns"]
 
   static let table: [String: (en: String, ko: String)] = [
     "comparison": ("Comparison", "비교"),
@@ -41,9 +41,6 @@ enum ComparisonText {
     "toBest": ("To the best", "최고와의 차이"),
     "at": ("at", "스텝"),
     "several": ("several", "여러 값"),
-    "outcome": ("Outcome", "판정"),
-    "difference": ("Difference", "차이"),
-    "interval": ("95 % interval", "95 % 신뢰 구간"),
     // Tags
     "baselineTag": ("baseline", "기준"),
     "bestTag": ("best", "최고"),
@@ -57,5 +54,6 @@ enum ComparisonText {
     "xAxis": ("X axis", "가로축"),
     "show": ("Show or hide", "보이기·숨기기"),
     "runsOf": ("Runs of", "실행:"),
+    "singleRuns": ("Single runs, in this chart only:", "실행 하나씩, 이 차트에서만:"),
   ]
 }

@@ -102,7 +102,8 @@ public struct TextCorpus: Sendable {
       found[place.path] = String(decoding: bytes, as: UTF8.self)
     }
     if let missing = paths.first(where: { found[$0] == nil }) {
-      throw TrainError(.dataFile, "\(source.path): there is no text \(ArchivePath.shown(missing)).")
+      throw TrainError(
+        .dataFile, "\(source.path): there is no text \(ArchivePath.shown(missing)). Ask for paths of this corpus.")
     }
     return found
   }
