@@ -16,8 +16,11 @@ for shell in bash zsh fish; do "$program" --generate-completion-script "$shell" 
 "$scripts/man-page.sh" "$program" >"$draft/manual"
 
 place() { # place MODE FILE DESTINATION
-  mkdir -p "$(dirname "$root/$3")"
-  install -m "$1" "$2" "$root/$3"
+  if ! mkdir -p "$(dirname "$root/$3")" || ! install -m "$1" "$2" "$root/$3"; then
+    echo "$root/$3 could not be written. Choose a folder of yours: make install PREFIX=\$HOME/.local" >&2
+    echo "or, once it is built: sudo PREFIX='${PREFIX:-/usr/local}' Scripts/install.sh .build/release/lossline" >&2
+    exit 1
+  fi
   echo "$root/$3"
 }
 place 755 "$program" bin/lossline
@@ -25,3 +28,9 @@ place 644 "$draft/bash" share/bash-completion/completions/lossline
 place 644 "$draft/zsh" share/zsh/site-functions/_lossline
 place 644 "$draft/fish" share/fish/vendor_completions.d/lossline.fish
 place 644 "$draft/manual" share/man/man1/lossline.1
+
+# Stages of packages are on nobody's path.
+case "${DESTDIR:+staged}:$PATH:" in
+  staged:* | *":$root/bin:"*) ;;
+  *) echo "$root/bin is not on your PATH." >&2 ;;
+esac
