@@ -28,5 +28,5 @@ echo
 printf '%s\n' "${parts[@]}"
 echo
 echo "run     runs/$name"
-echo "charts  reports/airline/charts ($(find reports/airline/charts -type f | wc -l | tr -d ' ') files: PNG, PDF and SVG)"
+echo "charts  reports/airline/charts ($(find reports/airline/charts -name "*.png" | wc -l | tr -d " ") charts, each as PNG, PDF, SVG and CSV)"
 echo "page    $PWD/reports/airline/index.html"
