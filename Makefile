@@ -23,7 +23,7 @@ install: build ## Install program, completions, manual (PREFIX=/usr/local)
 	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' Scripts/install.sh $(LOSSLINE)
 
 demo: ## Train the airline model, draw and write its report
-	@SWIFT='$(SWIFT)' MAKE='$(MAKE)' Scripts/demo.sh
+	@SWIFT='$(SWIFT)' Scripts/demo.sh
 
 gallery: build ## Write every kind of chart with its code as one page
 	@$(LOSSLINE) gallery -o reports/gallery

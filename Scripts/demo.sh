@@ -18,7 +18,7 @@ timed() { # timed NAME COMMAND…
 Scripts/require-swift.sh
 timed "system packages" Scripts/install-system-packages.sh run
 echo "Building in release mode; the first build takes some minutes."
-timed "build" "${MAKE:-make}" --no-print-directory build
+timed "build" make --no-print-directory build
 lossline=.build/release/lossline
 name="airline-lstm-1-$(date -u +%Y%m%d-%H%M%S)"
 timed "training" "$lossline" train airline --name "$name"
