@@ -6,34 +6,38 @@
 SWIFT ?= swift
 LOSSLINE = .build/release/lossline
 PREFIX ?= /usr/local
+# Apple's systems have Swift's library; elsewhere it becomes part of the program, so that one file is all.
+STATIC = $(if $(filter Darwin,$(shell uname -s)),,--static-swift-stdlib)
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install the system packages that are missing (Debian)
+	@SWIFT='$(SWIFT)' Scripts/require-swift.sh
 	@Scripts/install-system-packages.sh run
 
 build: setup ## Build the command line in release mode
-	@$(SWIFT) build -c release --static-swift-stdlib --product lossline
+	@$(SWIFT) build -c release $(STATIC) --product lossline
 
-install: build ## Install the program, completions and manual below PREFIX=/usr/local (and DESTDIR)
+install: build ## Install program, completions, manual (PREFIX=/usr/local)
 	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' Scripts/install.sh $(LOSSLINE)
 
-demo: ## Train the airline model, draw its charts and write its report
-	@Scripts/demo.sh
+demo: ## Train the airline model, draw and write its report
+	@SWIFT='$(SWIFT)' Scripts/demo.sh
 
-gallery: build ## Write every gallery chart with its code as one page, into reports/gallery
+gallery: build ## Write every kind of chart with its code as one page
 	@$(LOSSLINE) gallery -o reports/gallery
 
-compare: build ## Train a dense network, SimpleRNN, LSTM and GRU on airline, five seeds each, and compare them
+compare: build ## Train and compare four networks, five seeds each
 	@$(LOSSLINE) sweep airline --grid cell=dense,simple,lstm,gru --seeds 5 --jobs 2 --baseline cell=dense \
 	  --name airline-cells
 
-reports: build ## Train all six systems and write their reports into reports/ (REVIEWS=aclImdb_v1.tar.gz for imdb)
+reports: build ## Train all six systems into reports/ (REVIEWS=… for imdb)
 	@Scripts/make-reports.sh $(LOSSLINE)
 
 # The packages of ConsumerTests are built when nothing else runs: other tests watch the clock.
-test: ## Install what tests need, check the format, build and run every test
+test: ## Check the format, build, and run every test
+	@SWIFT='$(SWIFT)' Scripts/require-swift.sh
 	@Scripts/install-system-packages.sh test
 	@$(MAKE) --no-print-directory lint
 	$(SWIFT) build --build-tests
@@ -41,14 +45,14 @@ test: ## Install what tests need, check the format, build and run every test
 	LOSSLINE_PACKAGES=plot $(SWIFT) test --skip-build --filter 'ConsumerTests|ExamplePackageTests'
 	@$(MAKE) --no-print-directory docs
 
-test-packages: ## Use every product from another package, by path and by URL
+test-packages: ## Use every product from another package
 	LOSSLINE_PACKAGES=all $(SWIFT) test --filter 'ConsumerTests|ExamplePackageTests'
 
-test-tensorboard: ## Hold run folders against TensorBoard's readers (sets up a virtual environment)
+test-tensorboard: ## Hold run folders against TensorBoard’s own readers
 	@Tests/Compatibility/run.sh
 
-docs: ## Build the documentation of every module into .build/docs; warnings are errors
-	@Scripts/make-docs.sh
+docs: setup ## Build the documentation of every module, strictly
+	@SWIFT='$(SWIFT)' Scripts/make-docs.sh
 
 lint: ## Check the format of every Swift file, strictly
 	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples Fuzz/Sources
@@ -59,7 +63,7 @@ format: ## Format every Swift file in place
 bench: build ## Measure beside Keras, PyTorch and matplotlib (sets up a virtual environment)
 	@Benchmarks/run.sh $(ARGUMENTS)
 
-fuzz: ## Try every reader with a million odd inputs each (RUNS=…)
+fuzz: ## Try every reader with odd inputs, a million each (RUNS=)
 	@Fuzz/run.sh $(TARGETS)
 
 clean: ## Remove what was built

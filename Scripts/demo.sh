@@ -3,20 +3,23 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+# Seconds, where bash is new enough (5; macOS has 3.2) with their fractions.
+now() { local time=${EPOCHREALTIME:-$SECONDS}; echo "${time/,/.}"; }
+
 parts=()
 timed() { # timed NAME COMMAND…
-  local name=$1 start end
+  local name=$1 start
   shift
-  start=$(date +%s%N)
+  start=$(now)
   "$@"
-  end=$(date +%s%N)
-  parts+=("$(printf '%-16s %8.2f s' "$name" "$(awk "BEGIN { print ($end - $start) / 1e9 }")")")
+  parts+=("$(LC_ALL=C awk "BEGIN { printf \"%-16s %8.2f s\", \"$name\", $(now) - $start }")")
 }
 
+Scripts/require-swift.sh
 timed "system packages" Scripts/install-system-packages.sh run
-echo "Building in release mode; the first build takes a few minutes."
-timed "build" "${SWIFT:-swift}" build -c release --static-swift-stdlib --product lossline
-lossline="$("${SWIFT:-swift}" build -c release --show-bin-path)/lossline"
+echo "Building in release mode; the first build takes some minutes."
+timed "build" make --no-print-directory build
+lossline=.build/release/lossline
 name="airline-lstm-1-$(date -u +%Y%m%d-%H%M%S)"
 timed "training" "$lossline" train airline --name "$name"
 timed "charts and page" "$lossline" report "runs/$name" -o reports/airline >/dev/null
@@ -25,5 +28,5 @@ echo
 printf '%s\n' "${parts[@]}"
 echo
 echo "run     runs/$name"
-echo "charts  reports/airline/charts ($(find reports/airline/charts -type f | wc -l) files: PNG, PDF and SVG)"
+echo "charts  reports/airline/charts ($(find reports/airline/charts -name "*.png" | wc -l | tr -d " ") charts, each as PNG, PDF, SVG and CSV)"
 echo "page    $PWD/reports/airline/index.html"

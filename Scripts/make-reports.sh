@@ -31,7 +31,11 @@ folders+=(5-airline)
   --name airline-cells --runs "$runs" -o reports/6-airline-cells --quiet
 for folder in "${folders[@]}"; do "$lossline" report "$runs/${folder#?-}" -o "reports/$folder"; done
 # Where the reviews are on this machine is nobody's business.
-[ -z "${REVIEWS:-}" ] || sed -i "s|$reviews_folder/||g" reports/4-imdb/index.html
+if [ -n "${REVIEWS:-}" ]; then
+  page=reports/4-imdb/index.html
+  sed "s|$reviews_folder/||g" "$page" >"$page.new"
+  mv "$page.new" "$page"
+fi
 
 take_picture() { # take_picture PAGE PICTURE
   chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,1500 \

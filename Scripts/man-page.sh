@@ -5,7 +5,7 @@ set -euo pipefail
 program=$1
 
 # Help in lines as long as they are: each paragraph and each option is one line.
-help_of() { COLUMNS=10000 "$program" help "$@"; }
+help_of() { COLUMNS=10000 "$program" help "$@" | sed 's/…/.../g'; } # terminals without UTF-8 have no …
 
 # The names of the commands below one, from the list in its help.
 commands_below() {

@@ -1,7 +1,7 @@
 internal import Plot
 internal import Runs
 
-/// The data of a chart as CSV (RFC 4180): what was given to its marks, every row.
+/// The data of a chart as CSV (RFC 4180): what was given to its marks, every row, or the bins of histograms.
 ///
 /// A chart of lines over the same rising places has one row a place and one column a series. Any other chart has one row
 /// for each row of each mark, with the mark's kind, the series and only those columns that some mark has.
@@ -10,7 +10,7 @@ struct ChartTable {
   let csv: [UInt8]
 
   init(_ chart: Chart) {
-    csv = WideTable(chart)?.csv ?? Self.long(chart)
+    csv = WideTable(chart)?.csv ?? HistogramTable(chart)?.csv ?? Self.long(chart)
   }
 
   private static let columns = ["x", "y", "low", "high", "value", "size", "text"]
@@ -88,7 +88,7 @@ private struct WideTable {
 }
 
 /// Builds CSV: commas, CRLF, quotes only where a cell needs them.
-private struct CSVBytes {
+struct CSVBytes {
   private(set) var bytes: [UInt8] = []
   private var isFirst = true
 
