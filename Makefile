@@ -56,8 +56,9 @@ lint: ## Check the format of every Swift file, strictly
 format: ## Format every Swift file in place
 	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Examples Fuzz/Sources
 
-bench: build ## Measure beside Keras, PyTorch and matplotlib (sets up a virtual environment)
-	@Benchmarks/run.sh $(ARGUMENTS)
+bench: ## Measure beside Keras, PyTorch, matplotlib and others (ARGUMENTS="--quick" takes a minute)
+	@Scripts/install-system-packages.sh bench
+	@SWIFT='$(SWIFT)' Benchmarks/run.sh $(ARGUMENTS)
 
 fuzz: ## Try every reader with a million odd inputs each (RUNS=…)
 	@Fuzz/run.sh $(TARGETS)
