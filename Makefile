@@ -51,10 +51,12 @@ docs: ## Build the documentation of every module into .build/docs; warnings are 
 	@Scripts/make-docs.sh
 
 lint: ## Check the format of every Swift file, strictly
-	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples Fuzz/Sources
+	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples Fuzz/Sources \
+	  Benchmarks/Package.swift Benchmarks/Sources
 
 format: ## Format every Swift file in place
-	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Examples Fuzz/Sources
+	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Examples Fuzz/Sources \
+	  Benchmarks/Package.swift Benchmarks/Sources
 
 bench: ## Measure beside Keras, PyTorch, matplotlib and others (ARGUMENTS="--quick" takes a minute)
 	@Scripts/install-system-packages.sh bench

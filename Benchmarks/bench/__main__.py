@@ -1,6 +1,7 @@
 """The command line: `make bench ARGUMENTS="--only charts"`, or `Benchmarks/run.sh --quick`."""
 import argparse
 import datetime
+import os
 import sys
 
 from . import catalog, markdown, results
@@ -15,6 +16,8 @@ def main():
     rows, failures = [], []
     with Session(arguments.lossline, arguments.bench, arguments.swift, arguments.quick) as session:
         described = machine(session)
+        if os.getloadavg()[0] > 1:
+            print("Other programs are at work on this machine; the figures will show it.", file=sys.stderr)
         for case in cases:
             rounds = 1 if arguments.quick else arguments.rounds or case.rounds
             try:

@@ -112,14 +112,24 @@ class PlotCommand(PeerCase):
         return path
 
 
+def charts(name):
+    """A chart as PNG and as PDF."""
+    return [
+        Chart(name=f"{name}.png", title=f"{name} chart to PNG, 1400 × 1000 px", label=f"{name} to PNG (matplotlib)",
+              wanted=8),
+        Chart(name=f"{name}.pdf", title=f"{name} chart to PDF, 7 × 5 inches", label=f"{name} to PDF (matplotlib)",
+              wanted=15),
+    ]
+
+
 CASES = [
-    *(chart for name in ("loss", "lines", "bars") for chart in (
-        Chart(name=f"{name}.png", title=f"{name} chart to PNG, 1400 × 1000 px", label=f"{name} to PNG", wanted=8),
-        Chart(name=f"{name}.pdf", title=f"{name} chart to PDF, 7 × 5 inches", label=f"{name} to PDF", wanted=15))),
-    Chart(name="big.png", title="a line of 1,000,000 points to PNG, 1400 × 1000 px", label="a million points to PNG",
-          wanted=5),
+    *charts("loss"),
+    *charts("lines"),
+    *charts("bars"),
+    Chart(name="big.png", title="a line of 1,000,000 points to PNG, 1400 × 1000 px",
+          label="a million points to PNG (matplotlib)", wanted=5),
     PlotCommand(name="plot", group="charts", peer="pandas + matplotlib", wanted=25, rounds=15,
-                label="lossline plot, whole process",
+                label="lossline plot (pandas + matplotlib)",
                 title="history.csv of 400 epochs to PNG, whole process, 1280 × 800 px"),
 ]
 

@@ -56,8 +56,8 @@ class Logging(Writing):
 
 class LoggingToDatabase(Logging):
     def note(self, ours, theirs):
-        return ("MLflow has each value in its database when the call returns; all others, ours among them, gather values "
-                "and write them a little later.")
+        return ("MLflow has each value in its database when the call returns; all others, ours among them, gather "
+                "values and write them a little later.")
 
 
 @dataclasses.dataclass(kw_only=True)

@@ -30,7 +30,7 @@ def page(machine, rows, failures):
              "Made by `make bench`: both sides of a row in turn, medians of so many rounds. What is wanted was set "
              "before the work was done; a row falls short where it is not reached, and – stands where nobody set a "
              "number.",
-             "", sessions(rows), "", *(f"- {name}: {text}" for name, text in machine.items()), ""]
+             "", summary(rows), "", sessions(rows), "", *(f"- {name}: {text}" for name, text in machine.items()), ""]
     for group, (title, text) in GROUPS.items():
         chosen = [row for row in rows if row["group"] == group]
         if chosen:
@@ -40,8 +40,9 @@ def page(machine, rows, failures):
     chosen = [row for row in rows if row["group"] == "limits"]
     if chosen:
         lines += ["## Against a limit of our own", "",
-                  "Pages are opened from disk by a headless Chromium that draws without a GPU. Of its frames the longest "
-                  "of all rounds counts, so whatever else the machine does shows in them.", "", *limits(chosen), ""]
+                  "Pages are opened from disk by a headless Chromium that draws without a GPU. Of its frames the "
+                  "longest of all rounds counts, so whatever else the machine does shows in them.", "",
+                  *limits(chosen), ""]
     return "\n".join(lines + not_measured(failures)).rstrip() + "\n"
 
 
@@ -54,6 +55,15 @@ def table(chosen, failures, left_out):
     if left_out:
         lines += ["Left out of this quick look: " + ", ".join(f"{case.name} ({case.slow})" for case in left_out) + "."]
     return "\n".join(lines).strip() + "\n"
+
+
+def summary(rows):
+    """How many rows are as wanted, and which are not."""
+    short = [row["title"] for row in rows if holds(row) is False]
+    reached = sum(holds(row) is True for row in rows)
+    if not short:
+        return f"All {reached} rows that have a wanted figure reach it."
+    return f"{reached} rows reach what was wanted, {len(short)} fall short: {'; '.join(short)}."
 
 
 def sessions(rows):
@@ -101,7 +111,7 @@ def peak(rows):
         operations, seconds = OPERATIONS[row["name"]], row["ours"]["seconds"]
         at_peak = operations / speeds["peak/all"] / 1e9
         lines.append(f"| {row['name']} | {operations / 1e9:.3g} GFLOP | {duration(at_peak)} | {duration(seconds)} "
-                     f"| {at_peak / seconds:.1%} |")
+                     f"| {100 * at_peak / seconds:.1f} % |")
     return lines + [""]
 
 

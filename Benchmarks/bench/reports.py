@@ -104,13 +104,13 @@ class CompareMany(LimitCase):
 
 CASES = [
     Report(name="report", arguments=["--format", "all"], files=["report.pdf", "report.md"], wanted=5,
-           title="report of 400 epochs and six charts, every format", label="report, every format"),
+           title="report of 400 epochs and six charts, every format", label="report, every format (Python's imports)"),
     Report(name="report-html", arguments=[], wanted=12, title="the same report, page and its files",
-           label="report, page and its files"),
+           label="report, page and files (Python's imports)"),
     Compare(name="compare", group="reports", peer="tbparse + matplotlib, one picture", wanted=20, rounds=3, title=WORK,
             label="compare 100 runs (tbparse + matplotlib)", slow="tbparse takes 17 s"),
     CompareTensorBoard(name="compare-tensorboard", group="reports", peer="TensorBoard, until all series are fetched",
-                       rounds=3, title=WORK, label="compare 100 runs (TensorBoard fetches them)",
+                       rounds=3, title=WORK, label="compare 100 runs (TensorBoard)",
                        slow="TensorBoard takes 8 s"),
 ]
 

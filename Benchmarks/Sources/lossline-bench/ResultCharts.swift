@@ -13,11 +13,10 @@ struct ResultCharts: Decodable {
     /// What stands at the end of the bar.
     var text: String {
       guard let ratio else { return "" }
-      let number = ratio < 10 ? String(format: "%.1f", ratio) : String(format: "%.0f", ratio)
-      return isShort ? "\(number), falls short" : number
+      let number = ratio.formatted(
+        .number.precision(.fractionLength(ratio < 10 ? 1 : 0)).locale(Locale(identifier: "en_US")))
+      return ratio < wanted ?? 0 ? "\(number), falls short" : number
     }
-
-    var isShort: Bool { (wanted ?? 0) > (ratio ?? 0) }
   }
 
   private static let titles = [
@@ -25,6 +24,8 @@ struct ResultCharts: Decodable {
     ("reports", "Reports and comparisons"),
   ]
   private static let widthInPoints = 640.0
+  /// About; the names of the rows take the rest.
+  private static let widthOfPlotInPoints = 400.0
 
   private var rows: [Row]
 
@@ -48,26 +49,28 @@ struct ResultCharts: Decodable {
     let ratios = rows.map { $0.ratio ?? 1 }
     let wanted = rows.filter { $0.wanted != nil }
     // Room at the right for the numbers.
-    let domain = min(1, (ratios.min() ?? 1) / 2)...(ratios.max() ?? 1) * 4
-    let chart = Chart(title) {
-      BarMark(x: .numbers(ratios), y: .categories(names), series: "measured")
-      PointMark(x: .numbers(wanted.map { $0.wanted ?? 1 }), y: .categories(wanted.map { $0.label ?? "" }), series: "wanted")
-        .symbol(.diamond).radius(5)
-      TextMark(x: rows.map { end($0, in: domain) }, y: names, text: rows.map(\.text))
+    let domain = min(1, (ratios.min() ?? 1) * 0.8)...(ratios.max() ?? 1) * 5
+    return Chart(title) {
+      BarMark(x: ratios, y: names, series: "measured")
+      PointMark(
+        x: wanted.map { $0.wanted ?? 1 }, y: wanted.map { $0.label ?? "" }, series: "wanted before the work was done"
+      )
+      .symbol(.diamond).radius(5)
+      TextMark(x: rows.map { middleOfText($0, in: domain) }, y: names, text: rows.map(\.text))
     }
-    return chart
-      .xAxis("Times as fast as the peer", scale: .log, domain: domain)
-      .legend(.top)
-      .size(width: widthInPoints, height: 110 + 24 * Double(rows.count))
+    .xAxis("Times as fast as the peer in parentheses", scale: .log, domain: domain)
+    .legend(.top)
+    .size(width: widthInPoints, height: 110 + 24 * Double(rows.count))
   }
 
-  /// Where the middle of a row's text is, so that the text begins at the end of the bar, or beyond the mark of what was
-  /// wanted where that is at the same place.
-  private static func end(_ row: Row, in domain: ClosedRange<Double>) -> Double {
-    let extent = log(domain.upperBound / domain.lowerBound)
-    let widthOfPlotInPoints = widthInPoints * 0.62
-    let halfWidthInPoints = 3 * Double(row.text.count) + 6
+  /// Where the middle of a row's text is, so that it begins behind the bar and behind the mark of what was wanted.
+  private static func middleOfText(_ row: Row, in domain: ClosedRange<Double>) -> Double {
     let ratio = row.ratio ?? 1
-    return ratio * exp(extent * halfWidthInPoints / widthOfPlotInPoints)
+    let wanted = row.wanted ?? 0
+    let extentOfPoint = log(domain.upperBound / domain.lowerBound) / widthOfPlotInPoints
+    let end = max(ratio, wanted > ratio / exp(6 * extentOfPoint) ? wanted * exp(6 * extentOfPoint) : 0)
+    // Half the width of the text, and a gap.
+    let distanceInPoints = row.text.reduce(5) { $0 + ($1.isNumber ? 3.3 : 2.4) }
+    return end * exp(extentOfPoint * distanceInPoints)
   }
 }
