@@ -63,7 +63,7 @@ def summary(rows):
     reached = sum(holds(row) is True for row in rows)
     if not short:
         return f"All {reached} rows that have a wanted figure reach it."
-    return f"{reached} rows reach what was wanted, {len(short)} fall short: {'; '.join(short)}."
+    return f"{reached} rows reach what was wanted, {len(short)} fall{'s' * (len(short) == 1)} short: {'; '.join(short)}."
 
 
 def sessions(rows):

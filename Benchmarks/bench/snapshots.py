@@ -23,7 +23,8 @@ class Comparing(LimitCase):
 
 
 LIMITS = [
-    Comparing(name="snapshots", rounds=3, slow="a debug build of all tests", limits=[
+    # The test itself takes the best of seven.
+    Comparing(name="snapshots", rounds=1, slow="a debug build of all tests", limits=[
         Limit("few", "compare two pictures of 1600 × 1000 px, of which few pixels differ, against drawing one, debug "
               "build", 1, "times"),
         Limit("all", "the same where all pixels differ", 1, "times"),
