@@ -22,9 +22,10 @@ def main():
             rounds = 1 if arguments.quick else arguments.rounds or case.rounds
             try:
                 rows += [{**row, "measured": now} for row in case.measured(session, rounds)]
-            except Failure as failure:
-                print(f"  {case.name}: {failure}", file=sys.stderr)
-                failures.append((case.name, failure))
+            except Exception as error:  # One case must not cost the others their rows.
+                reason = str(error) if isinstance(error, Failure) else f"{type(error).__name__}: {error}"
+                print(f"  {case.name}: {reason}", file=sys.stderr)
+                failures.append((case.name, " ".join(reason.split())))
         if arguments.quick:
             print(markdown.table(rows, failures, left_out))
         else:

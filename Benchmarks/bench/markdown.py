@@ -125,7 +125,7 @@ def notes(rows):
 
 
 def not_measured(failures):
-    return [f"**Not measured:** `{name}`, because {reason}" for name, reason in failures]
+    return [line for name, reason in failures for line in (f"**Not measured:** `{name}`: {reason}", "")]
 
 
 def verdict(row):

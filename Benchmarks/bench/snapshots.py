@@ -14,7 +14,7 @@ class Comparing(LimitCase):
 
     def values(self, session, folder):
         output = run(session.swift, "test", "--package-path", ROOT, "--filter", TEST,
-                     env={**os.environ, "MEASURE": "1"}).output
+                     env={**os.environ, "MEASURE": "1"}, most_seconds=3600).output
         found = re.search(r"rendering ([0-9.e-]+) seconds, comparing few ([0-9.e-]+) seconds, all ([0-9.e-]+)", output)
         if not found:
             raise Failure(f"the test {TEST} tells no times: {output[-500:]}")
