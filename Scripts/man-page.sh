@@ -15,20 +15,24 @@ commands_below() {
 as_manual() { # as_manual LEVEL [COMMAND…]: help on standard input, manual on standard output
   awk -v level="$1" -v title="${*:2}" '
     function text(line) { # what troff would take for its own
-      gsub(/\\/, "\\e", line); gsub(/-/, "\\-", line)
-      if (line ~ /^[.\x27]/) line = "\\&" line
-      return line
+      gsub(/\\/, "\\e", line); gsub(/-/, "\\-", line); gsub(/\x27/, "\\(aq", line); gsub(/`/, "\\(ga", line)
+      return line ~ /^[.]/ ? "\\&" line : line
     }
     function entry(label, description) { print ".TP\n.B " text(label); if (description != "") print text(description) }
+    # The synopsis comes first, so the overview waits for it.
     BEGIN { if (level > 0) print ".SH \"LOSSLINE " toupper(title) "\"" }
-    /^OVERVIEW: / { sub(/^OVERVIEW: /, ""); section = "overview"; if (level == 0) print ".SH DESCRIPTION"; print text($0); next }
-    /^USAGE: / { sub(/^USAGE: /, ""); section = "usage"; print (level == 0 ? ".SH SYNOPSIS" : ".PP"); print ".B " text($0); next }
+    /^OVERVIEW: / { sub(/^OVERVIEW: /, ""); section = "overview"; overview = text($0); next }
+    /^USAGE: / {
+      sub(/^USAGE: /, ""); section = "usage"
+      if (level == 0) print ".SH SYNOPSIS"
+      print ".B " text($0) "\n" (level == 0 ? ".SH DESCRIPTION" : ".PP") "\n" overview
+      next
+    }
     /^(ARGUMENTS|OPTIONS|SUBCOMMANDS):$/ { section = "list"; if (level == 0) print ".SH " substr($0, 1, length($0) - 1); next }
     /^  See .lossline help/ { next }
-    !NF { if (section == "overview") print ".PP"; next }
-    section == "overview" { # short lines are meant to end where they end
-      print (match($0, /^ +|   /) ? ".br\n" : "") text($0)
-      if (length($0) < 90) print ".br"
+    !NF { if (section == "overview") overview = overview "\n.PP"; next }
+    section == "overview" { # a paragraph is one line; indented lines are examples, which end where they end
+      overview = overview (/^ / ? "\n.br\n" text($0) "\n.br" : "\n" text($0))
       next
     }
     # The common options stand once, at the top.
@@ -51,7 +55,7 @@ pages() { # pages [COMMAND…]: this command, then those below it
 
 version=$("$program" --version)
 printf '.TH LOSSLINE 1 "" "lossline %s" "User Commands"\n' "$version"
-printf '.ad l\n.SH NAME\nlossline \\- turns training runs into charts and reports\n'
+printf '.ad l\n.nh\n.SH NAME\nlossline \\- turn training runs into charts and reports\n'
 pages
 cat <<'END'
 .SH FILES

@@ -51,8 +51,8 @@ extension Airline {
         ])
       try run.update {
         $0.notes =
-          "Test loss \(NumberLabel.short(testLoss)): predictions of the test months are off by \(testError) thousand "
-          + "passengers (root of the mean square). Validation uses the test part, as the notes do."
+          "Test loss \(testLoss.text(digits: 3)): predictions of the test months are off by \(testError) thousand "
+          + "passengers (root of the mean square). Validation uses the test part."
       }
     }
 

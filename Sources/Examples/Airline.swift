@@ -19,7 +19,7 @@ public struct Airline: WindowExample {
   /// How long and how fast is trained.
   public var settings = TrainingSettings(epochs: 400)
 
-  /// The example as the notes have it: LSTM(10), 400 epochs.
+  /// The example with its defaults: LSTM(10), 400 epochs.
   public init() {}
 
   /// Everything that was chosen beside the settings.

@@ -11,7 +11,7 @@ public protocol Example: Sendable {
   /// Which way each metric is better.
   static var metrics: [String: MetricSummary.Direction] { get }
 
-  /// The example as the notes have it.
+  /// The example with its defaults.
   init()
 
   /// The example as a run recorded it.
@@ -54,25 +54,4 @@ extension Example {
 
   /// Losses are better when small.
   public static var metrics: [String: MetricSummary.Direction] { ["loss": .min, "val_loss": .min] }
-}
-
-/// All examples.
-public enum Examples {
-  /// In the order of the notes.
-  public static let all: [any Example.Type] = [
-    NumberSequence.self, GoHome.self, Forecast.self, IMDB.self, Airline.self,
-  ]
-
-  /// The example that a run was made with, as the run recorded it.
-  ///
-  /// - Throws: ``ExampleError`` when the run is not one of an example, or its settings are damaged.
-  public static func recorded(in run: RunManifest, folder: URL) throws -> any Example {
-    let config = RecordedConfig(run, folder: folder)
-    let name = try config.string("example")
-    guard let example = all.first(where: { $0.name == name }) else {
-      let known = all.map { $0.name }.joined(separator: ", ")
-      throw ExampleError("\(folder.path): the run is one of the example “\(name)”; there are only \(known).")
-    }
-    return try example.init(recorded: config)
-  }
 }

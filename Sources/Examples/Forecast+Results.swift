@@ -18,8 +18,8 @@ extension Forecast {
       let (model, naive) = (errors { predicted($0) }, errors { Array(repeating: given($0).last ?? 0, count: ahead) })
       let (total, naiveTotal) = (mean(model), mean(naive))
       let words =
-        "On \(series.count) test series the ten values ahead are off by a mean square of \(NumberLabel.short(total)); "
-        + "repeating the last value would give \(NumberLabel.short(naiveTotal)), and the noise alone is \(NumberLabel.short(noise))"
+        "On \(series.count) test series the ten values ahead are off by a mean square of \(total.text(digits: 3)); "
+        + "repeating the last value would give \(naiveTotal.text(digits: 3)), and the noise alone is \(noise.text(digits: 3))"
       try session.log(
         byStep(model, naive), "by-step",
         "\(words). The further ahead, the less certain.")
@@ -47,7 +47,7 @@ extension Forecast {
       try session.log(
         chart.yAxis("Value"), "forecast-\(number + 1)",
         "Fifty values that the model was given, the ten that followed and the ten that it predicted; mean squared error "
-          + "\(NumberLabel.short(mean(square))).")
+          + "\(mean(square).text(digits: 3)).")
     }
 
     private func byStep(_ model: [Double], _ naive: [Double]) -> Chart {

@@ -4,7 +4,7 @@ public import Runs
 public import Train
 
 /// Ten steps ahead: fifty values of a noisy series in, and after every one of them the next ten out.
-public struct Forecast: Example {
+public struct Forecast: CellExample {
   /// The name on the command line.
   public static let name = "forecast"
   /// What can read the series.
@@ -29,21 +29,18 @@ public struct Forecast: Example {
   /// How long and how fast is trained.
   public var settings = TrainingSettings(epochs: 20)
 
-  /// The example as the notes have it: two LSTM(20), 10,000 series, 20 epochs.
+  /// The example with its defaults: two LSTM(20), 10,000 series, 20 epochs.
   public init() {}
 
   /// The example as a run recorded it.
   public init(recorded config: RecordedConfig) throws {
     cell = try config.cell(among: Self.cells)
-    units = try config.integer("units", in: 1...4096)
+    units = try config.integer("units", in: Self.unitRange)
     series = try config.integer("series", in: 10...1_000_000)
     dropout = try config.number("dropout")
     recurrentDropout = try config.number("recurrent_dropout")
     settings = try TrainingSettings(recorded: config)
   }
-
-  /// The cell, for names of runs.
-  public var variant: String { cell.rawValue }
 
   /// Everything that was chosen beside the settings.
   public var config: [String: ConfigValue] {
@@ -94,22 +91,5 @@ public struct Forecast: Example {
       input, count: SineSeries.given, wanted: "fifty numbers, the values of a series at even steps")
     let x = try Tensor(shape: [1, SineSeries.given, 1], values: numbers.map(Float.init))
     return try model.predict(x).values.suffix(SineSeries.ahead).map { "\($0)" }.joined(separator: " ")
-  }
-}
-
-/// A cell of our own: the simple cell without activation, layer normalization over the features, then tanh.
-///
-/// The normalized output is both the output and the next state. Nothing but the public API of `Train` is used, and
-/// everything is differentiated automatically.
-struct LNSimpleRNNCell: RecurrentCell {
-  var units: Int
-
-  func build(features: Int, with builder: inout LayerBuilder) throws -> BuiltCell {
-    let simple = try builder.cell(SimpleRNNCell(units, activation: .linear), features: features)
-    let normalize = try builder.layer(LayerNormalization(), inputShape: [units])
-    return BuiltCell(stateSizes: [units]) { input, states in
-      let output = try normalize(simple.step(input, states).output).activated(.tanh)
-      return (output, [output])
-    }
   }
 }

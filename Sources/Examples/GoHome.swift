@@ -21,7 +21,7 @@ public struct GoHome: Example {
   /// How long and how fast is trained.
   public var settings = TrainingSettings(epochs: 50, learningRate: 0.1)
 
-  /// The example as the notes have it.
+  /// The example with its defaults.
   public init() {}
 
   /// The example as a run recorded it.
@@ -58,18 +58,7 @@ public struct GoHome: Example {
       "The cross-entropy averaged over the five letters, and the text that the model reads after an epoch, wherever it "
         + "changes. The outputs lie within ±1, so the loss cannot fall below 0.43.")
     guard outcome.hasResults else { return outcome }
-    try log(decoded.texts, to: session)
-    let probabilities = Self.probabilities(try model.predict(x))
-    let letters = Self.target.map(String.init)
-    let sure = zip(probabilities, Self.ids(of: Self.target)).map { $0[$1] }
-    try session.log(
-      Chart.classProbabilities(
-        probabilities, classes: Self.characters.map(String.init),
-        steps: zip(1..., Self.input).map { "\($0) \($1)" }
-      ).xAxis("Letter read").yAxis("Letter that follows"), "probabilities",
-      "What the model expects after each letter of “\(Self.input)”, at the end. Right would be "
-        + "\(letters.joined(separator: ", ")), which get probabilities of \((sure.min() ?? 0).text(decimals: 2)) "
-        + "to \((sure.max() ?? 0).text(decimals: 2)); more than 0.65 is not possible with outputs within ±1.")
+    try Results(texts: decoded.texts, probabilities: Self.probabilities(try model.predict(x))).log(to: session)
     return outcome
   }
 
@@ -85,7 +74,7 @@ public struct GoHome: Example {
 
   // MARK: Letters and numbers
 
-  private static func ids(of text: String) -> [Int] { text.map { characters.firstIndex(of: $0) ?? 0 } }
+  static func ids(of text: String) -> [Int] { text.map { characters.firstIndex(of: $0) ?? 0 } }
 
   /// A word as (1, time, depth).
   private static func oneHotRows(_ text: String) throws -> Tensor { try oneHot([ids(of: text)], depth: depth) }
@@ -109,8 +98,6 @@ public struct GoHome: Example {
     }
   }
 
-  // MARK: The decoded text
-
   /// The loss with the first few changes of the decoded text written to it.
   private func history(_ curves: TrainingCurves, _ changes: [DecodedText.Entry]) -> Chart {
     let losses = Dictionary(zip(curves.epochs, curves["loss"]), uniquingKeysWith: { $1 })
@@ -121,61 +108,5 @@ public struct GoHome: Example {
       }
     }
     .xAxis("Epoch").yAxis("Loss (cross-entropy a letter)")
-  }
-
-  private func log(_ texts: [DecodedText.Entry], to session: TrainingSession) throws {
-    func right(_ text: String) -> Int { zip(text, Self.target).reduce(0) { $0 + ($1.0 == $1.1 ? 1 : 0) } }
-    let last = texts.last?.text ?? ""
-    let since = texts.last { $0.text != last }.map { $0.epoch + 1 } ?? texts.first?.epoch ?? 1
-    let words =
-      last == Self.target
-      ? "The model reads “\(Self.target)” from epoch \(since) on"
-      : "After \(texts.count) epochs the model reads “\(last)” instead of “\(Self.target)”"
-    try session.log(
-      Chart("Right letters") {
-        LineMark(x: texts.map(\.epoch), y: texts.map { right($0.text) }).interpolationMethod(.stepCenter)
-      }
-      .xAxis("Epoch").yAxis("Letters that are right, of five", domain: 0...5), "decoded",
-      "\(words). The table below has the text itself, wherever it changes.")
-    let shown = texts.indices.filter { $0 == 0 || $0 == texts.count - 1 || texts[$0].text != texts[$0 - 1].text }
-    try session.run.logTable(
-      slug: "decoded", caption: "The decoded text after each epoch at which it changes, and after the last one.",
-      columns: [
-        TableColumn("Epoch", shown.map { texts[$0].epoch }), TableColumn("Text", shown.map { texts[$0].text }),
-        TableColumn("Right letters", shown.map { right(texts[$0].text) }),
-      ])
-    try session.run.update { $0.notes = words + "." }
-  }
-}
-
-/// Logs what the model reads after every epoch.
-private final class DecodedText: Callback {
-  typealias Entry = (epoch: Int, text: String)
-
-  private let x: Tensor
-  private let run: RunWriter
-  private weak var model: Model?
-  private(set) var texts: [Entry]
-  private static let tag = "decoded"
-
-  /// The epochs at which the text became another one.
-  var changes: [Entry] { texts.indices.filter { $0 == 0 || texts[$0].text != texts[$0 - 1].text }.map { texts[$0] } }
-
-  init(_ x: Tensor, _ session: TrainingSession) {
-    self.x = x
-    run = session.run
-    let earlier = session.earlier?.texts.filter { $0.tag == Self.tag && $0.step <= session.initialEpoch } ?? []
-    let byEpoch = Dictionary(earlier.map { ($0.step, $0.text) }, uniquingKeysWith: { $1 })
-    texts = byEpoch.sorted { $0.key < $1.key }.map { (epoch: $0.key, text: $0.value) }
-  }
-
-  func trainingBegan(_ plan: TrainingPlan, model: Model) { self.model = model }
-
-  func epochEnded(_ epoch: Int, metrics: [String: Double]) throws -> TrainingControl {
-    guard let model, metrics["loss"]?.isFinite == true else { return .proceed }
-    let text = GoHome.decode(try model.predict(x))
-    texts.append((epoch, text))
-    try run.log(text: text, tag: Self.tag, step: epoch)
-    return .proceed
   }
 }

@@ -65,7 +65,7 @@ extension IMDB {
         $0.metrics["val_accuracy"]?.test = accuracy
         $0.notes =
           "Accuracy on \(scores.count) test reviews \(accuracy.text(decimals: 3)) (best epoch \(best.text(decimals: 3))), area "
-          + "under the ROC curve \(auc.text(decimals: 3)). Validation and test are the same split, as in the notes: the best "
+          + "under the ROC curve \(auc.text(decimals: 3)). Validation and test are the same split: the best "
           + "epoch was chosen by the reviews that judge it, so its accuracy is a little too good."
       }
     }

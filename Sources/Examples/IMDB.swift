@@ -4,7 +4,7 @@ public import Runs
 public import Train
 
 /// Sentiment of film reviews: the last eighty words in, the probability that the review is a good one out.
-public struct IMDB: Example {
+public struct IMDB: CellExample {
   /// The name on the command line.
   public static let name = "imdb"
   /// What can read the words.
@@ -33,13 +33,13 @@ public struct IMDB: Example {
   /// Is told which part of the data was read, 0 to 1.
   public var readingProgress: (@Sendable (Double) -> Void)?
 
-  /// The example as the notes have it: 20,000 words, Embedding(128), LSTM(128), 3 epochs.
+  /// The example with its defaults: 20,000 words, Embedding(128), LSTM(128), 3 epochs.
   public init() {}
 
   /// The example as a run recorded it.
   public init(recorded config: RecordedConfig) throws {
     cell = try config.cell(among: Self.cells)
-    units = try config.integer("units", in: 1...4096)
+    units = try config.integer("units", in: Self.unitRange)
     words = try config.integer("words", in: 5...1_000_000)
     length = try config.integer("length", in: 1...10_000)
     dropout = try config.number("dropout")
@@ -47,9 +47,6 @@ public struct IMDB: Example {
     data = try config.string("data")
     settings = try TrainingSettings(recorded: config)
   }
-
-  /// The cell, for names of runs.
-  public var variant: String { cell.rawValue }
 
   /// Everything that was chosen beside the settings.
   public var config: [String: ConfigValue] {

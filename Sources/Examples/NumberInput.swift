@@ -12,8 +12,9 @@ enum NumberInput {
       return number
     }
     guard numbers.count == count else {
-      throw ExampleError(
-        "\(numbers.count == 1 ? "1 number was" : "\(numbers.count) numbers were") given. Give \(wanted).")
+      let found =
+        numbers.isEmpty ? "No number was" : numbers.count == 1 ? "1 number was" : "\(numbers.count) numbers were"
+      throw ExampleError("\(found) given. Give \(wanted).")
     }
     return numbers
   }

@@ -21,7 +21,7 @@ public struct RecordedConfig: Sendable {
   func string(_ key: String) throws -> String { try value(key, "a text") { $0.stringValue } }
 
   func number(_ key: String) throws -> Double {
-    try value(key, "a finite number") { $0.doubleValue }.finite(or: self, key)
+    try value(key, "a finite number") { $0.doubleValue.flatMap { $0.isFinite ? $0 : nil } }
   }
 
   /// A whole number within these bounds.
@@ -46,16 +46,5 @@ public struct RecordedConfig: Sendable {
       throw ExampleError("\(file): the setting “\(key)” is \(found.text), and must be \(kind). Mend it or train again.")
     }
     return value
-  }
-
-  fileprivate func refuse(_ key: String, _ value: Double) -> ExampleError {
-    ExampleError("\(file): the setting “\(key)” is \(value), and must be finite. Mend it or train again.")
-  }
-}
-
-extension Double {
-  fileprivate func finite(or config: RecordedConfig, _ key: String) throws -> Double {
-    guard isFinite else { throw config.refuse(key, self) }
-    return self
   }
 }

@@ -1,13 +1,9 @@
 public import Train
 
 /// An example that reads a window of one feature with a cell of choice and says the number that follows.
-public protocol WindowExample: Example {
+public protocol WindowExample: CellExample {
   /// Steps in a window.
   static var window: Int { get }
-  /// What reads the window.
-  var cell: Cell { get set }
-  /// The width of the hidden layer.
-  var units: Int { get set }
 }
 
 extension WindowExample {
@@ -18,12 +14,9 @@ extension WindowExample {
   public init(recorded config: RecordedConfig) throws {
     self.init()
     cell = try config.cell(among: Self.cells)
-    units = try config.integer("units", in: 1...4096)
+    units = try config.integer("units", in: Self.unitRange)
     settings = try TrainingSettings(recorded: config)
   }
-
-  /// The cell, for names of runs.
-  public var variant: String { cell.rawValue }
 
   /// The cell and Dense(1).
   public func model() throws -> Model {

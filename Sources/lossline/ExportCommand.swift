@@ -10,40 +10,35 @@ struct ExportCommand: ParsableCommand {
       Steps, values and times read back bit for bit the same. What a format has no place for is told on standard error: \
       a CSV file holds the curves alone, JSON lines and event files also the configuration and the texts. Event files \
       hold single precision unless --double is given.
+
+      Examples:
+        lossline export runs/a -o a.csv
+        lossline export history.csv --format tensorboard -o logs/history
       """)
-
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case csv, jsonl, tensorboard
-
-    var exported: ExportFormat {
-      switch self {
-      case .csv: .csv
-      case .jsonl: .jsonl
-      case .tensorboard: .tensorboard
-      }
-    }
-  }
 
   @Argument(help: ArgumentHelp("The run's folder or file.", valueName: "run"), completion: .file())
   var path: String
-  @Option(help: "csv, jsonl or tensorboard; by default told by the output's name.")
-  var format: Format?
+  @Option(help: "What to write, where the name of the output does not tell.")
+  var format: ExportFormat?
+  @OptionGroup var input: InputOptions
+  @Flag(help: "In event files, keep values that single precision would change in double precision.")
+  var double = false
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file to write, - for standard output; for tensorboard a folder to create.", valueName: "file"))
+      "The file to write, - for standard output; for tensorboard a folder to create.", valueName: "file"),
+    completion: .file())
   var output: String
-  @Option(
-    name: [.customLong("input-format"), .customLong("from")],
-    help: "What the run is stored as: \(RunFormat.allNames). By default the content decides.",
-    transform: RunFormat.named)
-  var from: RunFormat?
-  @Flag(help: "In event files, keep values that single precision would change in double precision.")
-  var double = false
+
+  func validate() throws {
+    guard format ?? Self.format(of: output) != nil else {
+      throw ValidationError("“\(output)” does not tell the format; give --format csv, jsonl or tensorboard.")
+    }
+  }
 
   func run() throws {
-    let format = try (format ?? Self.format(of: output)).exported
-    let run = try Run(reading: URL(filePath: path), format: from)
+    guard let format = format ?? Self.format(of: output) else { return }
+    let run = try input.read(URL(filePath: path))
     for diagnostic in run.diagnostics where diagnostic.severity == .error { Output.error("\(path): \(diagnostic)") }
     let losses =
       if output == "-" {
@@ -55,11 +50,10 @@ struct ExportCommand: ParsableCommand {
     if run.scalars.isEmpty { Output.error("Note: \(path) holds no points.") }
   }
 
-  private static func format(of output: String) throws -> Format {
+  private static func format(of output: String) -> ExportFormat? {
     let name = output.lowercased()
     if name.hasSuffix(".csv") { return .csv }
     if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") { return .jsonl }
-    if name.contains("tfevents") { return .tensorboard }
-    throw ValidationError("The name \(output) does not tell the format; give --format csv, jsonl or tensorboard.")
+    return name.contains("tfevents") ? .tensorboard : nil
   }
 }

@@ -1,11 +1,5 @@
 internal import Foundation
-
-/// An error of a command, in a sentence or two that name the file and the remedy.
-struct CommandError: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) { self.description = description }
-}
+internal import Plot
 
 /// Writes to the standard streams, and notices when they cannot be written.
 enum Output {
@@ -17,7 +11,7 @@ enum Output {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
-      throw CommandError("Standard output cannot be written: \(error.localizedDescription)")
+      throw CommandError("Standard output cannot be written: \(error.systemReason).")
     }
   }
 

@@ -8,29 +8,33 @@ struct PlotCommand: ParsableCommand {
     commandName: "plot",
     abstract: "Draw a chart from a table.",
     discussion: """
-      The file is a CSV with a header. A column of names on x gives bands; bars always do. Empty cells, NA and nan \
-      leave gaps.
+      A column of names on x gives bands; bars always do. Empty cells, NA and nan leave gaps.
 
-      Example: lossline plot history.csv --x epoch --y loss,val_loss --log-y -o loss.png
+      Example:
+        lossline plot history.csv --x epoch --y loss,val_loss --log-y -o loss.png
       """)
 
   enum Kind: String, ExpressibleByArgument, CaseIterable { case line, bar, point }
 
-  @Argument(help: ArgumentHelp("The table.", valueName: "file.csv"), completion: .file(extensions: ["csv"]))
+  @Argument(
+    help: ArgumentHelp("The table: a CSV file with a header.", valueName: "table"),
+    completion: .file(extensions: ["csv"]))
   var file: String
   @Option(help: ArgumentHelp("The column for the x axis.", valueName: "column"))
   var x: String
-  @Option(help: ArgumentHelp("The column or columns for the y axis, one series each.", valueName: "column[,column…]"))
+  @Option(
+    help: ArgumentHelp(
+      "The column for the y axis; several with commas between them give one series each.", valueName: "columns"))
   var y: String
-  @Option(help: "The mark: line, bar or point.")
+  @Option(help: ArgumentHelp("The mark.", valueName: "mark"))
   var kind = Kind.line
-  @Flag(name: .customLong("log-y"), help: "A logarithmic y axis.")
+  @Flag(name: .customLong("log-y"), help: "Make the y axis logarithmic.")
   var logY = false
-  @Option(help: "The title of the chart.")
+  @Option(help: ArgumentHelp("The title of the chart.", valueName: "text"))
   var title: String?
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The picture: its ending chooses the format.", valueName: "out.png|pdf|svg"),
+    help: ArgumentHelp("The picture to write; its ending, png, pdf or svg, is the format.", valueName: "picture"),
     completion: .file(extensions: ["png", "pdf", "svg"]))
   var output: String
 
@@ -42,7 +46,7 @@ struct PlotCommand: ParsableCommand {
     }
     let ending = URL(filePath: output).pathExtension.lowercased()
     guard ["png", "pdf", "svg"].contains(ending) else {
-      throw ValidationError("\(output) names no format; end it in .png, .pdf or .svg.")
+      throw ValidationError("“\(output)” names no format; end it in .png, .pdf or .svg.")
     }
   }
 

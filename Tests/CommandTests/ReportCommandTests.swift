@@ -160,7 +160,7 @@ import Testing
     let lossline = try Command()
     defer { lossline.remove() }
     for (arguments, words) in [
-      (["--lang", "fr"], "en, ko"), (["--format", "docx"], "markdown"), (["--watch", "x"], "one run"),
+      (["--lang", "fr"], "'en' and 'ko'"), (["--format", "docx"], "markdown"), (["--watch", "x"], "one run"),
     ] {
       let result = try lossline.run(["report", "x"] + arguments)
       #expect(result.status == 64 && result.errors.contains(words), "\(result.errors)")

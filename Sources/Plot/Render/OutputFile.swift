@@ -14,14 +14,13 @@ package enum OutputFile {
     do {
       try Data(bytes).write(to: draft, options: .withoutOverwriting)
       guard rename(draft.path(percentEncoded: false), place.path(percentEncoded: false)) == 0 else {
-        let reason = String(cString: strerror(errno)) + "."
-        throw CocoaError(.fileWriteUnknown, userInfo: [NSLocalizedDescriptionKey: reason])
+        throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
       }
     } catch {
       try? FileManager.default.removeItem(at: draft)
       throw PlotError(
         .unwritableFile,
-        "\(file.path(percentEncoded: false)) was not written: \(error.localizedDescription) "
+        "\(file.path(percentEncoded: false)) was not written: \(error.systemReason). "
           + "Check that its folder exists, can be written to and has space.")
     }
   }

@@ -124,7 +124,7 @@ struct Comparison: Sendable {
         .invalidRequest, path: tag,
         message: known.isEmpty
           ? "No run recorded this metric; these runs recorded none at all."
-          : "No run recorded this metric. There are \(known)\(metrics.count > 20 ? ", …" : "").")
+          : "No run recorded this metric. Choose from \(known)\(metrics.count > 20 ? ", …" : "").")
     }
     return [chosen] + metrics.filter { $0.tag != tag }
   }

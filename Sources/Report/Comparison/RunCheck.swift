@@ -73,7 +73,7 @@ public struct RunCheck: Sendable {
     guard rule.needsBaseline else { return judge(rule, values, []) }
     guard baseline.count > 0 else {
       throw ReportError(
-        .invalidRequest, path: rule.text, message: "The rule speaks of a baseline. Name its runs with --baseline RUN.")
+        .invalidRequest, path: rule.text, message: "The rule speaks of a baseline. Give the runs of one too.")
     }
     let others = baseline.finals(rule.metric)
     guard !others.isEmpty else { throw unknown(rule.metric, in: baseline, whose: "the baseline") }
@@ -86,7 +86,7 @@ public struct RunCheck: Sendable {
       .invalidRequest, path: metric,
       message: known.isEmpty
         ? "No value of this metric was recorded in \(whose), nor of any other."
-        : "No value of this metric was recorded in \(whose). There are \(known).")
+        : "No value of this metric was recorded in \(whose). Choose from \(known).")
   }
 
   private func judge(_ rule: CheckRule, _ values: [Double], _ others: [Double]) -> Result {

@@ -99,7 +99,7 @@ struct RunGrouping: Sendable {
           .invalidRequest, path: key,
           message: all.isEmpty
             ? "No run has this setting; these runs recorded none at all."
-            : "No run has this setting. There are \(known)\(all.count > 20 ? ", …" : "").")
+            : "No run has this setting. Choose from \(known)\(all.count > 20 ? ", …" : "").")
       }
       result.append(bare)
     }

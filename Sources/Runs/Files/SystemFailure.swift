@@ -42,6 +42,8 @@ package struct SystemFailure: Error, Hashable {
       RunError(.notFound, path: path, message: "does not exist. Check the spelling and the current folder.")
     case EACCES, EPERM:
       RunError(.unreadable, path: path, message: "cannot be read: \(text). Change its permissions (chmod u+r).")
+    case EISDIR:
+      RunError(.unreadable, path: path, message: "is a folder. Give the file itself.")
     default:
       RunError(.unreadable, path: path, message: "cannot be read: \(text). Check the path and the disk.")
     }

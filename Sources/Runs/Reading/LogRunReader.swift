@@ -23,6 +23,10 @@ struct LogRunReader {
   /// - Parameter folder: The folder to which the run belongs; by default the run is the file alone.
   mutating func read(in folder: URL? = nil) throws -> Run {
     let bytes = try readBytes()
+    guard !bytes.isEmpty else {
+      throw RunError(
+        .notARun, path: path, message: "is empty, so there is no run to read. Give a file that a program logged to.")
+    }
     guard let contents = bytes.withUnsafeBytes({ LogFile.read($0, format: format) }) else {
       throw RunError(.notARun, path: path, message: explanation)
     }

@@ -1,4 +1,5 @@
 package import Foundation
+internal import Plot
 
 /// Reads references, in which anything may be found.
 package enum ReferenceFile {
@@ -24,7 +25,7 @@ package enum ReferenceFile {
     guard status.st_size > 0 else { throw .empty }
     guard status.st_size <= largest else { throw .tooLarge(Int(status.st_size)) }
     let bytes: [UInt8]
-    do { bytes = Array(try Data(contentsOf: file)) } catch { throw .unreadable(error.localizedDescription) }
+    do { bytes = Array(try Data(contentsOf: file)) } catch { throw .unreadable(error.systemReason) }
     guard !bytes.isEmpty else { throw .empty }
     if bytes.starts(with: Array("version https://git-lfs".utf8)) { throw .largeFilePointer }
     return bytes

@@ -30,9 +30,13 @@ package struct ReviewPage: Sendable {
 
   /// Writes the page, whole or not at all, and the folder that it is in.
   ///
-  /// - Throws: ``PlotError/Code/unwritableFile``, or what the file manager throws when the folder cannot be made.
+  /// - Throws: ``PlotError/Code/unwritableFile``.
   package func write(to file: URL) throws {
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    let folder = file.deletingLastPathComponent()
+    do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
+      throw PlotError(
+        .unwritableFile, "\(folder.path): the folder cannot be made: \(error.systemReason). Choose another folder.")
+    }
     try OutputFile.write(Array(html.utf8), to: file)
   }
 }

@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       A rule is METRIC <= LIMIT, with <, <=, > or >=. The limit is a number or is made of `baseline`, the mean of the \
       baseline runs: '1.05 * baseline', 'baseline + 0.01', 'baseline * (1 - 2%)'. METRIC is a tag for the final value, \
-      TAG.best for the best and TAG.test for that on test data. (lossline runs shows the best under the bare tag.)
+      TAG.best for the best and TAG.test for that on test data. (`lossline runs` shows the best under the bare tag.)
 
       PASS and FAIL need the whole 95 % interval of the difference, paired by seed where the seeds are the same, on one \
       side of the limit; else the rule is INCONCLUSIVE and says how many seeds would settle it. With one run on a side the \
@@ -18,39 +18,32 @@ struct CheckCommand: ParsableCommand {
 
       Exit codes: 0 if all rules pass, 1 if one fails or something is wrong, 2 if none fails and one is inconclusive.
 
-      Example: lossline check 'runs/new-*' --baseline 'runs/old-*' --rule 'val_loss <= 1.05 * baseline'
+      Example:
+        lossline check 'runs/new-*' --baseline 'runs/old-*' \\
+          --rule 'val_loss <= 1.05 * baseline'
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, junit, markdown, json }
 
-  @Argument(
-    help: ArgumentHelp(
-      "The runs to judge: runs, folders of runs or "
-        + "patterns.", valueName: "run"), completion: .directory)
-  var runs: [String]
+  @OptionGroup var arguments: RunArguments
   @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp("The runs to compare with.", valueName: "run"), completion: .directory)
-  var baseline: [String] = []
-  @Option(help: ArgumentHelp("A rule; may be given several times.", valueName: "rule"))
-  var rule: [String] = []
-  @Option(help: "How to print the outcome: text, junit, markdown or json.")
+    help: ArgumentHelp(
+      "A rule, such as 'val_loss <= 1.05 * baseline'; may be given several times.", valueName: "rule"),
+    transform: { try CheckRule($0) })
+  var rule: [CheckRule]
+  @Option(help: "How to print the outcome.")
   var format = Format.text
 
   func validate() throws {
-    guard !rule.isEmpty else {
-      throw ValidationError("There is no rule; give one such as --rule 'val_loss <= 1.05 * baseline'.")
-    }
-    for text in rule {
-      do throws(CheckRuleError) { _ = try CheckRule(text) } catch { throw ValidationError("--rule: \(error)") }
+    if arguments.baseline.isEmpty, let rule = rule.first(where: { $0.needsBaseline }) {
+      throw ValidationError("The rule “\(rule.text)” speaks of a baseline; name its runs with --baseline.")
     }
   }
 
   func run() throws {
-    let rules = try rule.map { text throws in try CheckRule(text) }
-    let check = RunCheck(
-      runs: try RunArguments.read(runs), baseline: baseline.isEmpty ? [] : try RunArguments.read(baseline))
-    let results = try rules.map { rule throws in try check.result(of: rule) }
+    let (runs, baseline) = try arguments.read()
+    let check = RunCheck(runs: runs, baseline: baseline)
+    let results = try rule.map { rule throws in try check.result(of: rule) }
     try Output.write(CheckOutput(results: results).text(format))
     if results.contains(where: { $0.state == .fail }) { throw ExitCode(1) }
     if results.contains(where: { $0.state == .inconclusive }) { throw ExitCode(2) }

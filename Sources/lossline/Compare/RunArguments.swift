@@ -3,14 +3,30 @@ internal import Foundation
 internal import Report
 internal import Runs
 
-/// Runs as they are named on the command line: a run, a folder of runs, or a pattern with `*`, `?` or `[…]`.
-struct RunArguments {
-  /// Reads all runs that the arguments name, in their order, each once; runs of a folder in the order of their names.
+/// Runs to judge and those that they are compared with. Each is named by a path, by a folder of runs, or by a pattern with
+/// `*`, `?` or `[…]`.
+struct RunArguments: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("The runs: folders or logs, folders of runs, or quoted patterns.", valueName: "run"),
+    completion: .file())
+  var runs: [String]
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("The runs that the others are compared with, one or several.", valueName: "run"),
+    completion: .file())
+  var baseline: [String] = []
+
+  /// Reads the runs and the baseline, each run once, in the order of the arguments; runs of a folder in the order of their
+  /// names.
   ///
   /// What cannot be read is told on standard error and left out.
   ///
-  /// - Throws: `CommandError` for an argument that names no run, `RunError` for a folder that cannot be read.
-  static func read(_ arguments: [String]) throws -> [Run] {
+  /// - Throws: ``CommandError`` for an argument that names no run, `RunError` for a folder that cannot be read.
+  func read() throws -> (runs: [Run], baseline: [Run]) {
+    (try Self.read(runs), baseline.isEmpty ? [] : try Self.read(baseline))
+  }
+
+  private static func read(_ arguments: [String]) throws -> [Run] {
     let folders = try places(arguments)
     let results = folders.concurrentMap { folder in Result { try Run(reading: folder) } }
     var runs: [Run] = []
@@ -34,8 +50,7 @@ struct RunArguments {
       for path in try expand(argument) { found += try runs(at: path) }
       guard !found.isEmpty else {
         throw CommandError(
-          "\(argument): there is no run in it. Name a run, a folder of runs or a pattern such "
-            + "as runs/a-*.")
+          "\(argument): there is no run in it. Name a run, a folder of runs or a pattern such as 'runs/a-*'.")
       }
       for place in found where known.insert(place.standardizedFileURL.path).inserted { places.append(place) }
     }
@@ -50,7 +65,7 @@ struct RunArguments {
     var result = glob_t()
     defer { globfree(&result) }
     guard glob(argument, 0, nil, &result) == 0 else {
-      throw CommandError("\(argument): nothing fits this pattern.")
+      throw CommandError("\(argument): nothing fits this pattern. Check it and the current folder.")
     }
     return (0..<Int(result.gl_pathc)).compactMap { index in result.gl_pathv[index].map { String(cString: $0) } }
   }

@@ -59,7 +59,7 @@ struct RunTable {
       case nil: "–"
       case .number(let value)? where name == "duration": Self.duration(value)
       case .number(let value)?: Int(exactly: value).map(String.init) ?? String(format: "%.4g", value)
-      case let value?: Self.printable(value.text)
+      case let value?: value.text.printable
       }
     }
   }
@@ -72,8 +72,8 @@ struct RunTable {
     var seconds: Double?
     if case .number(let value)? = record.values["duration"] { seconds = value }
     return [
-      printable(record.listing.path), record.listing.status.rawValue, seconds.map(duration) ?? "–",
-      main.map { printable($0.key) } ?? "–", number(metric?.best), metric?.bestStep.map(String.init) ?? "–",
+      record.listing.path.printable, record.listing.status.rawValue, seconds.map(duration) ?? "–",
+      main.map { $0.key.printable } ?? "–", number(metric?.best), metric?.bestStep.map(String.init) ?? "–",
       number(metric?.last),
     ]
   }
@@ -91,12 +91,6 @@ struct RunTable {
   }
 
   private static func duration(_ seconds: Double) -> String { String(format: "%.2f s", seconds) }
-
-  /// Names of folders may hold what would move a terminal's cursor.
-  static func printable(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
-  }
 }
 
 extension String {

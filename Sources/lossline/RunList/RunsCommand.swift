@@ -5,39 +5,53 @@ internal import Runs
 
 struct RunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "runs", abstract: "List the runs in a folder and those below it.",
+    commandName: "runs",
+    abstract: "List the runs in a folder and those below it.",
     discussion: """
       Names for --sort, --filter and --columns: run, status, duration (in seconds), start, end, seed, group, notes, \
-      config.NAME, and the tag of a metric for its best value, with .last, .test or .step (of the best) for its others. (Checks and comparisons judge by .last, the final value.)
+      config.NAME, and the tag of a metric for its best value, with .last, .test or .step (of the best) for its others. \
+      (Checks and comparisons judge by .last, the final value.)
 
-      Filters compare with == != < <= > >= and =~ (a regular expression), and join with && || ! and parentheses:
-        lossline runs --filter 'config.cell == lstm && val_loss < 0.01' --sort val_loss
-      Texts need quotes only if they contain spaces or operators.
+      Filters compare with == != < <= > >= and =~ (a regular expression), and join with && || ! and parentheses. Texts \
+      need quotes only if they contain spaces or operators.
+
+      Examples:
+        lossline runs --sort val_loss --columns run,config.cell,val_loss
+        lossline runs --filter 'config.cell == lstm && val_loss < 0.01'
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
 
-  @Argument(help: ArgumentHelp("The folder that holds the runs.", valueName: "dir"), completion: .directory)
+  @Argument(help: ArgumentHelp("The folder that holds the runs.", valueName: "folder"), completion: .directory)
   var directory = "runs"
-  @Option(help: "How to print them: table, json or csv.")
+  @Option(help: "How to print them.")
   var format = Format.table
-  @Option(help: ArgumentHelp("Sort by this, the smallest first; by default by path.", valueName: "name"))
+  @Option(help: ArgumentHelp("Sort by this, the smallest first. (default: the path)", valueName: "name"))
   var sort: String?
   @Flag(help: "Turn the order around.")
   var reverse = false
-  @Option(help: ArgumentHelp("List only the runs for which this holds.", valueName: "condition"))
-  var filter: String?
-  @Option(help: ArgumentHelp("What to show of each, separated by commas.", valueName: "names"))
+  @Option(
+    help: ArgumentHelp("List only the runs for which this holds.", valueName: "condition"),
+    transform: { try RunFilter($0) })
+  var filter: RunFilter?
+  @Option(
+    help: ArgumentHelp(
+      "What to show of each, with commas between. (default: status, duration and one metric; as csv everything)",
+      valueName: "names"))
   var columns: String?
 
+  func validate() throws {
+    if let columnNames, columnNames.contains("") {
+      throw ValidationError("--columns “\(columns ?? "")” lacks a name; give one or several with commas between them.")
+    }
+  }
+
   func run() throws {
-    // A filter that makes no sense is told before anything is read.
-    let filter = try filter.map { try RunFilter($0) }
     let listings = try Run.list(in: URL(filePath: directory, directoryHint: .isDirectory))
     let completed = RunListing.completed(listings) { MetricName(tag: $0).direction }
     let now = Date.now.timeIntervalSince1970
     var records = completed.map { RunRecord($0, now: now) }
-    try check(filter, sort, columns, against: records)
+    try checkNames(against: records)
     if let filter { records = try records.filter { try filter.accepts($0) } }
     if let sort {
       records = RunRecord.sorted(records, by: sort, reversed: reverse)
@@ -62,10 +76,13 @@ struct RunsCommand: ParsableCommand {
   }
 
   private var columnNames: [String]? {
-    columns.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
+    columns.map { names in
+      names.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
+    }
   }
 
-  private func check(_ filter: RunFilter?, _ sort: String?, _ columns: String?, against runs: [RunRecord]) throws {
+  /// What no run has is misspelt most likely.
+  private func checkNames(against runs: [RunRecord]) throws {
     try filter?.check(against: runs)
     guard !runs.isEmpty, sort != nil || columns != nil else { return }
     var known = Set(RunRecord.fixedKeys)

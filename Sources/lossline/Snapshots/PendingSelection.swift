@@ -9,7 +9,7 @@ struct PendingSelection: ParsableArguments {
       "Names of snapshots, tests or suites, or paths of references, of pending files or of folders.", valueName: "name"),
     completion: .file())
   var names: [String] = []
-  @Flag(help: "Everything that is pending.")
+  @Flag(help: "Take everything that is pending.")
   var all = false
   @OptionGroup var options: PackageOptions
 
@@ -65,32 +65,4 @@ struct PendingSelection: ParsableArguments {
     }
     return chosen
   }
-}
-
-struct AcceptSnapshotsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "accept",
-    abstract: "Make what tests drew the reference.",
-    discussion: """
-      A reference that was changed since its test ran is left alone, and so is a drawing that is no longer what the test \
-      drew; the others are accepted, and the command ends with 1.
-
-      Examples:
-        lossline snapshots accept LossTests.curve
-        lossline snapshots accept Tests/ChartTests/__Snapshots__/LossTests
-      """)
-
-  @OptionGroup var selection: PendingSelection
-
-  func run() throws { try selection.decide("Accepted") { try $0.accept() } }
-}
-
-struct RejectSnapshotsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "reject",
-    abstract: "Remove what tests drew; references stay as they are.")
-
-  @OptionGroup var selection: PendingSelection
-
-  func run() throws { try selection.decide("Rejected") { try $0.reject() } }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Plot
 internal import Snapshots
 
 struct PruneSnapshotsCommand: ParsableCommand {
@@ -27,7 +28,7 @@ struct PruneSnapshotsCommand: ParsableCommand {
         try Output.write("\(dryRun ? "Would remove" : "Removed") \(path.legible())")
       } catch {
         failures += 1
-        Output.error("Error: \(path.legible()) was not removed: \(error.localizedDescription)")
+        Output.error("Error: \(path.legible()) was not removed: \(error.systemReason).")
       }
     }
     if failures > 0 { throw ExitCode.failure }

@@ -8,9 +8,11 @@ struct ReportSnapshotsCommand: ParsableCommand {
     abstract: "Write a page of everything that is not as accepted: pictures side by side, and what differs in scenes.",
     discussion: "A failing test writes the same page into the package's .build/plot-snapshots.")
 
+  @OptionGroup var opening: OpenOption
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder to write index.html to, by default .build/plot-snapshots.", valueName: "dir"),
+    help: ArgumentHelp(
+      "The folder to write index.html to. (default: the package's .build/plot-snapshots)", valueName: "folder"),
     completion: .directory)
   var output: String?
   @OptionGroup var options: PackageOptions
@@ -23,5 +25,6 @@ struct ReportSnapshotsCommand: ParsableCommand {
     let place = file ?? ReviewFolder.page(in: package)
     try page.write(to: place)
     try Output.write(place.path(percentEncoded: false))
+    try opening.show(place)
   }
 }

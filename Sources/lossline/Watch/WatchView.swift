@@ -49,7 +49,7 @@ struct WatchView {
 
   /// Name, sparkline, last and best value under each other. In narrow terminals the sparkline goes first, then the best.
   private func metricLines(_ series: [ScalarSeries], width: Int) -> [String] {
-    let names = series.map { Self.cut(Self.printable($0.tag), to: max(8, width / 3)) }
+    let names = series.map { Self.cut($0.tag.printable, to: max(8, width / 3)) }
     let nameWidth = names.map(\.count).max() ?? 0
     let lasts = series.map { Self.number($0.values.last ?? .nan) }
     let lastWidth = lasts.map(\.count).max() ?? 0
@@ -84,7 +84,7 @@ struct WatchView {
 
   /// A text that fits into some columns. Wide characters take two.
   private static func cut(_ text: String, to width: Int) -> String {
-    let text = printable(text)
+    let text = text.printable
     var columns = 0
     var end = text.startIndex
     for index in text.indices {
@@ -94,8 +94,6 @@ struct WatchView {
     }
     return String(text[..<end])
   }
-
-  private static func printable(_ text: String) -> String { RunTable.printable(text) }
 }
 
 extension Character {

@@ -58,6 +58,6 @@ extension TrainError {
   init(damaged file: String, at offset: Int, of what: String = "the file", _ finding: String) {
     self.init(
       .dataFile,
-      "\(file): at byte \(offset) of \(what) \(finding). Fetch the file again; it is damaged or no such file.")
+      "\(file): at byte \(offset) of \(what) \(finding). Fetch the file again; it is damaged, or of another kind.")
   }
 }

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Foundation
+internal import Plot
 internal import Synchronization
 
 /// The processes of a sweep. Ctrl-C reaches them through this: they are asked to stop, and record what they have.
@@ -46,7 +47,7 @@ final class SweepChildren: Sendable {
     do {
       try process.run()
     } catch {
-      return "it cannot be started: \(error.localizedDescription)"
+      return "it cannot be started: \(error.systemReason)"
     }
     let identifier = process.processIdentifier
     let mustStop = state.withLock { state in

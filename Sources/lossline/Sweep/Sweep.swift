@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Foundation
+internal import Plot
 internal import Runs
 internal import Synchronization
 
@@ -121,8 +122,7 @@ struct Sweep: Sendable {
         at: place, to: attic.appending(path: "\(place.lastPathComponent)-\(UUID().uuidString.prefix(8))"))
       return nil
     } catch {
-      return "\(place.path) was stopped before its first checkpoint and cannot be moved away: "
-        + "\(error.localizedDescription)"
+      return "\(place.path) was stopped before its first checkpoint and cannot be moved away: \(error.systemReason)."
     }
   }
 

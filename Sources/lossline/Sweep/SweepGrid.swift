@@ -39,35 +39,29 @@ struct SweepGrid {
   static let limit = 10_000
 
   /// Reads `cell=simple,lstm`.
+  ///
+  /// - Throws: `ValidationError` that says what to give.
   static func axis(_ text: String) throws -> Axis {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let option = parts.first.map { String($0.drop { $0 == "-" }) } ?? ""
     guard parts.count == 2, !option.isEmpty,
       option.allSatisfy({ $0.isASCII && ($0.isLetter || $0 == "-" || $0 == "_") })
-    else {
-      throw ValidationError("--grid \(text) is no grid; give an option and its values, such as cell=simple,lstm.")
+    else { throw ValidationError("give an option and its values, such as cell=simple,lstm.") }
+    if option == "seed" { throw ValidationError("the sweep sets the seed itself; see --seeds.") }
+    if ["name", "runs", "resume", "quiet"].contains(option) {
+      throw ValidationError("the sweep sets \(option) itself; give another option.")
     }
-    var values: [String] = []
-    for value in parts[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
-      guard !value.isEmpty else {
-        throw ValidationError(
-          "--grid \(text) has an empty value; give values with "
-            + "commas between them.")
-      }
-      if !values.contains(value) { values.append(value) }
+    let values = parts[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    guard !values.contains("") else {
+      throw ValidationError("there is an empty value; give values with commas between them.")
     }
-    guard !["seed", "name", "runs", "resume", "quiet"].contains(option) else {
-      throw ValidationError(
-        "--grid cannot vary \(option); the sweep sets it "
-          + "itself\(option == "seed" ? ", see --seeds" : "").")
-    }
-    return Axis(option: option, values: values)
+    return Axis(option: option, values: values.enumerated().filter { !values[..<$0].contains($1) }.map(\.element))
   }
 
   /// - Throws: `ValidationError` for an option that is given twice, or for far too many trainings.
   init(_ axes: [Axis], seeds: Int) throws {
     for axis in axes where axes.filter({ $0.option == axis.option }).count > 1 {
-      throw ValidationError("--grid \(axis.option) is given twice; give all its values at once, with commas.")
+      throw ValidationError("--grid has \(axis.option) twice; give all its values at once, with commas.")
     }
     self.axes = axes
     self.seeds = seeds

@@ -4,17 +4,29 @@ internal import Train
 
 /// How long and how fast an example is trained; shared by all of them. Each option is nil unless it was given.
 struct TrainingOptions<E: Example>: ParsableArguments {
-  @Option(help: "How often all training samples are used (default: \(E().settings.epochs)).")
+  @Option(
+    parsing: .unconditional,
+    help: "How often all training samples are used. (default: \(E().settings.epochs))")
   var epochs: Int?
-  @Option(help: "Samples a step (default: \(E().settings.batchSize)).")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Samples a step. (default: \(E().settings.batchSize))", valueName: "samples"))
   var batchSize: Int?
-  @Option(help: "The step size of Adam (default: \(E().settings.learningRate)).")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The step size of Adam. (default: \(E().settings.learningRate))", valueName: "rate"))
   var learningRate: Double?
-  @Option(help: "Limit every element of the gradient to this size (default: no limit).")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Limit every element of the gradient to this size. (default: no limit)", valueName: "size"))
   var clipValue: Double?
-  @Option(help: "Limit the norm of every parameter's gradient (default: no limit).")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Limit the norm of every parameter's gradient. (default: no limit)", valueName: "norm"))
   var clipNorm: Double?
-  @Option(help: "Where every random number comes from: the same seed gives the same run (default: 1).")
+  @Option(
+    parsing: .unconditional,
+    help: "What every random number comes from, 0 or more; the same seed gives the same run. (default: 1)")
   var seed: UInt64?
 
   func validate() throws {
@@ -48,19 +60,5 @@ struct TrainingOptions<E: Example>: ParsableArguments {
       ("--batch-size", batchSize), ("--learning-rate", learningRate), ("--clip-value", clipValue),
       ("--clip-norm", clipNorm), ("--seed", seed),
     ])
-  }
-}
-
-/// Options that may not be given at all.
-enum Given {
-  /// The names of those that were given.
-  static func names(_ options: [(String, Any?)]) -> [String] { options.compactMap { $1 == nil ? nil : $0 } }
-
-  /// - Throws: `ValidationError` for a number outside of the range.
-  static func require(_ value: Int?, _ option: String, in range: ClosedRange<Int>) throws {
-    guard let value, !range.contains(value) else { return }
-    let bounds =
-      range.upperBound == .max ? "at least \(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
-    throw ValidationError("\(option) is \(value); give \(bounds).")
   }
 }

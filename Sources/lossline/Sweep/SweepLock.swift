@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Plot
 
 /// The right to train in a sweep's folder. The trainings hold it too: their standard input is the locked file, empty as it
 /// is. So a sweep that follows one that was killed waits for the trainings that go on without theirs.
@@ -14,7 +15,8 @@ final class SweepLock: Sendable {
   /// - Throws: ``CommandError`` if the file cannot be made.
   init(_ folder: URL, onWait: () throws -> Void) throws {
     do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
-      throw CommandError("\(folder.path) cannot be made: \(error.localizedDescription)")
+      throw CommandError(
+        "\(folder.path): the folder cannot be made: \(error.systemReason). Choose another with --runs.")
     }
     let path = folder.appending(path: Self.name).path(percentEncoded: false)
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)

@@ -21,13 +21,13 @@ struct TrainingRun<E: Example> {
   /// - Parameter epochs: The last epoch, where it is another one than that of the run.
   static func resume(_ folder: URL, epochs: Int?, isQuiet: Bool, whenRefused: RefusalPolicy) throws {
     let run = try Run(reading: folder)
-    let path = folder.path(percentEncoded: false)
+    let path = folder.path
     guard run.status != .running else {
       throw CommandError("\(path): the run is still being trained by another process. Wait for it, or stop it first.")
     }
     guard var example = try Examples.recorded(in: run.manifest, folder: folder) as? E else {
       let name = run.manifest.config["example"]?.stringValue ?? "?"
-      throw CommandError("\(path): the run is one of “\(name)”. Use lossline train \(name) --resume.")
+      throw CommandError("\(path): the run is one of \(name). To go on: lossline train \(name) --resume \(path)")
     }
     example.settings.epochs = epochs ?? example.settings.epochs
     let model = try example.model()
@@ -73,7 +73,7 @@ struct TrainingRun<E: Example> {
   }
 
   private func finish(_ writer: RunWriter, _ outcome: TrainingOutcome) throws {
-    let path = writer.folder.path(percentEncoded: false)
+    let path = writer.folder.path
     defer {
       let lost = writer.lostCount
       if lost > 0 { Output.error("The disk refused \(lost) records or files of \(path); they are missing in the run.") }
