@@ -55,13 +55,16 @@ docs: setup ## Build the documentation of every module, strictly
 	@SWIFT='$(SWIFT)' Scripts/make-docs.sh
 
 lint: ## Check the format of every Swift file, strictly
-	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples Fuzz/Sources
+	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples Fuzz/Sources \
+	  Benchmarks/Package.swift Benchmarks/Sources
 
 format: ## Format every Swift file in place
-	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Examples Fuzz/Sources
+	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Examples Fuzz/Sources \
+	  Benchmarks/Package.swift Benchmarks/Sources
 
-bench: build ## Measure beside Keras, PyTorch and matplotlib (sets up a virtual environment)
-	@Benchmarks/run.sh $(ARGUMENTS)
+bench: ## Measure beside Keras, PyTorch, matplotlib and others (ARGUMENTS="--quick" takes a minute)
+	@Scripts/install-system-packages.sh bench
+	@SWIFT='$(SWIFT)' Benchmarks/run.sh $(ARGUMENTS)
 
 fuzz: ## Try every reader with odd inputs, a million each (RUNS=)
 	@Fuzz/run.sh $(TARGETS)

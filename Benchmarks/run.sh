@@ -1,17 +1,11 @@
 #!/usr/bin/env bash
-# Sets up the peers, builds what is measured, and measures. Arguments go to bench.py: `make bench ARGUMENTS=--quick`.
+# Builds what is measured, and measures; --help tells the arguments. Peers are set up where LOSSLINE_PEERS and
+# LOSSLINE_LOGGERS say, by default in the user's cache.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 swift=${SWIFT:-swift}
-peers="${LOSSLINE_PEERS:-${XDG_CACHE_HOME:-$HOME/.cache}/lossline/peers}"
-if [ ! -x "$peers/bin/python" ]; then
-  echo "Setting up the peers in $peers (some gigabytes)." >&2
-  python3 -m venv "$peers"
-  "$peers/bin/pip" install --quiet -r Benchmarks/peers/requirements.txt
-fi
-"$swift" build -c release --static-swift-stdlib --product lossline
-"$swift" build -c release --package-path Benchmarks --product lossline-bench
-exec python3 Benchmarks/bench.py "$@" \
+"$swift" build -c release --static-swift-stdlib --product lossline >&2
+"$swift" build -c release --package-path Benchmarks --product lossline-bench >&2
+PYTHONPATH=Benchmarks exec python3 -m bench "$@" --swift "$swift" \
   --lossline "$("$swift" build -c release --show-bin-path)/lossline" \
-  --bench "$("$swift" build -c release --package-path Benchmarks --show-bin-path)/lossline-bench" \
-  --python "$peers/bin/python"
+  --bench "$("$swift" build -c release --package-path Benchmarks --show-bin-path)/lossline-bench"

@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that are missing, in one call of apt-get, and says nothing when all are there.
-# Usage: Scripts/install-system-packages.sh run|test
+# Usage: Scripts/install-system-packages.sh run|test|bench
 set -euo pipefail
 
 run=(libcairo2-dev libharfbuzz-dev libfribidi-dev libfreetype-dev libfontconfig-dev libpng-dev libdeflate-dev zlib1g-dev
   pkg-config fonts-inter fonts-noto-cjk fonts-dejavu-core)
 test=(poppler-utils chromium chromium-driver git python3)
+bench=(chromium chromium-driver python3 python3-venv)
 
 case "${1:-run}" in
   run) wanted=("${run[@]}") ;;
   test) wanted=("${run[@]}" "${test[@]}") ;;
-  *) echo "usage: $0 run|test" >&2; exit 64 ;;
+  bench) wanted=("${run[@]}" "${bench[@]}") ;;
+  *) echo "usage: $0 run|test|bench" >&2; exit 64 ;;
 esac
 
 # Elsewhere the libraries are looked for, and named where they are missing.

@@ -1,4 +1,4 @@
-"""The whole-process peer of `lossline compare`: tbparse reads all runs, matplotlib draws their curves as one picture."""
+"""The whole-process peer of `lossline compare`: tbparse reads all runs, matplotlib draws one picture of them."""
 import json
 import sys
 
@@ -18,4 +18,5 @@ for axis, tag in zip(axes[:, 0], tags):
     axis.set_title(tag)
 figure.tight_layout()
 figure.savefig(output, dpi=100)
-print(json.dumps({"points": len(scalars), "tags": len(tags), "runs": int(scalars["dir_name"].nunique())}))
+print(json.dumps({"points": len(scalars), "tags": len(tags), "runs": int(scalars["dir_name"].nunique()),
+                  "value_sum": float(scalars["value"].sum())}))

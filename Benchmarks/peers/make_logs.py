@@ -42,7 +42,8 @@ def framed(payloads):
 
 def varint(numbers, size):
     """Numbers as varints of one length."""
-    parts = [(numbers >> np.uint64(7 * i) & np.uint64(0x7F)) | np.uint64(0x80 if i + 1 < size else 0) for i in range(size)]
+    parts = [(numbers >> np.uint64(7 * i) & np.uint64(0x7F)) | np.uint64(0x80 if i + 1 < size else 0)
+             for i in range(size)]
     return np.stack(parts, axis=1).astype(np.uint8)
 
 

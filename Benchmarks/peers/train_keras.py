@@ -1,4 +1,4 @@
-"""The imdb system in Keras 3 (TensorFlow on the processor) with dropout on input and state: seconds of fit() alone, warm."""
+"""The imdb system in Keras 3 with dropout on input and state, on the processor: seconds of fit() alone, warm."""
 import json
 import os
 import sys

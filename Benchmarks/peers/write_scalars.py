@@ -1,66 +1,62 @@
 """Writes scalars, one call each, with a writer of TensorBoard's event files, or reads them back.
 
-torch COUNT FOLDER | tf COUNT FOLDER   writes and prints the seconds
-digest FOLDER                          prints the number of points and a digest of all tags, steps and values
+    write_scalars.py torch|tf COUNT FOLDER    writes, and prints the seconds until all is on disk
+    write_scalars.py digest FOLDER            prints the number of points and a digest of all tags, steps and values
 """
-import hashlib
 import json
 import struct
 import sys
 import time
 
-TAGS = [f"metric_{number}" for number in range(10)]
+from points import digest, scalars
 
 
-def write_torch(count, folder):
+def torch(count, folder):
     from torch.utils.tensorboard import SummaryWriter
 
     writer = SummaryWriter(folder)
     begin = time.perf_counter()
-    for index in range(count):
-        writer.add_scalar(TAGS[index % 10], (index % 1000) / 1024, index // 10)
+    for tag, value, step in scalars(count):
+        writer.add_scalar(tag, value, step)
     writer.close()
     return time.perf_counter() - begin
 
 
-def write_tf(count, folder):
+def tf(count, folder):
     import tensorflow as tf
 
     writer = tf.summary.create_file_writer(folder)
     with writer.as_default():
         tf.summary.scalar("warm-up", 0, 0)
         begin = time.perf_counter()
-        for index in range(count):
-            tf.summary.scalar(TAGS[index % 10], (index % 1000) / 1024, index // 10)
+        for tag, value, step in scalars(count):
+            tf.summary.scalar(tag, value, step)
         writer.close()
         return time.perf_counter() - begin
 
 
-def digest(folder):
+def read_back(folder):
     from tensorboard.backend.event_processing import event_accumulator
 
     accumulator = event_accumulator.EventAccumulator(
         folder, size_guidance={event_accumulator.SCALARS: 0, event_accumulator.TENSORS: 0})
     accumulator.Reload()
-    found = hashlib.sha256()
-    count = 0
-    for tag in TAGS:
-        # tf.summary's scalars are tensors.
+
+    def points(tag):
         if tag in accumulator.Tags()["scalars"]:
-            points = [(event.step, event.value) for event in accumulator.Scalars(tag)]
-        else:
-            points = [(event.step, float(event.tensor_proto.float_val[0] if event.tensor_proto.float_val
-                                         else struct.unpack("<f", event.tensor_proto.tensor_content)[0]))
-                      for event in accumulator.Tensors(tag)]
-        count += len(points)
-        found.update(tag.encode())
-        for step, value in points:
-            found.update(struct.pack("<qf", step, value))
-    return {"count": count, "digest": found.hexdigest()}
+            return [(event.step, event.value) for event in accumulator.Scalars(tag)]
+        # tf.summary's scalars are tensors.
+        return [(event.step, scalar(event.tensor_proto)) for event in accumulator.Tensors(tag)]
+
+    return digest(points)
+
+
+def scalar(tensor):
+    return tensor.float_val[0] if tensor.float_val else struct.unpack("<f", tensor.tensor_content)[0]
 
 
 if sys.argv[1] == "digest":
-    print(json.dumps(digest(sys.argv[2])))
+    print(json.dumps(read_back(sys.argv[2])))
 else:
-    write = {"torch": write_torch, "tf": write_tf}[sys.argv[1]]
+    write = {"torch": torch, "tf": tf}[sys.argv[1]]
     print(json.dumps({"peer": sys.argv[1], "seconds": write(int(sys.argv[2]), sys.argv[3])}))

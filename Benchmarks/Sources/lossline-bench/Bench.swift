@@ -1,7 +1,7 @@
 import Foundation
 
 /// Times `fit` alone, warm, as `peers/train_torch.py` does, or charts, as `peers/plot_mpl.py` does, or the writing and
-/// reading of logs, and prints a line of JSON a case.
+/// reading of logs, and prints a line of JSON a case; draws the results of such cases.
 @main
 struct Bench {
   static func main() {
@@ -14,30 +14,20 @@ struct Bench {
   }
 
   private static func run(_ arguments: [String]) throws {
-    switch arguments.first {
-    case nil: throw UsageError(problem: "What is to be measured?")
-    case "read": try Reading.measure(folder(in: arguments))
-    case "write":
-      guard arguments.count == 3, let count = Int(arguments[1]), count > 0 else {
-        throw UsageError(problem: "“write” takes a number and a folder.")
+    let operands = Array(arguments.dropFirst())
+    switch (arguments.first, operands.count) {
+    case (nil, _): throw UsageError(problem: "What is to be measured?")
+    case ("peak", 0): MatrixPeak.measure()
+    case ("charts", 1): try Charts.measure(folder: URL(filePath: operands[0]))
+    case ("read", 1): try Reading.measure(operands[0])
+    case ("write", 2):
+      guard let count = Int(operands[0]), count > 0 else {
+        throw UsageError(problem: "“\(operands[0])” is no number of scalars.")
       }
-      try Writing.measure(count: count, folder: arguments[2])
-    default:
-      for name in arguments { try measure(name) }
+      try Writing.measure(count: count, folder: operands[1])
+    case ("draw", 2): try ResultCharts(file: URL(filePath: operands[0])).write(to: URL(filePath: operands[1]))
+    default: for name in arguments { try Training(name).measure() }
     }
-  }
-
-  private static func measure(_ name: String) throws {
-    switch name {
-    case "charts": try Charts.measure()
-    case "peak": MatrixPeak.measure()
-    default: try Training(name).measure()
-    }
-  }
-
-  private static func folder(in arguments: [String]) throws -> String {
-    guard arguments.count == 2 else { throw UsageError(problem: "“\(arguments[0])” takes a folder.") }
-    return arguments[1]
   }
 }
 
@@ -48,8 +38,8 @@ struct UsageError: Error, CustomStringConvertible {
   var description: String {
     """
     \(problem)
-    There are: \((Training.names + ["charts", "peak"]).joined(separator: ", ")), of which several can be named, \
-    read FOLDER and write COUNT FOLDER.
+    There are: \(Training.names.joined(separator: ", ")), of which several can be named, and peak, charts FOLDER, \
+    read FOLDER, write COUNT FOLDER, draw RESULTS FOLDER.
     """
   }
 }

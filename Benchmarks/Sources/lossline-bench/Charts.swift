@@ -6,10 +6,9 @@ enum Charts {
   private static let widthInPixels = 1400.0
   private static let size = (width: 504.0, height: 360.0)  // 7 × 5 inches, as the peer's
 
-  static func measure() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "lossline-bench-\(getpid())")
+  /// Leaves the pictures in the folder, where they can be held against the peer's.
+  static func measure(folder: URL) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
     var milliseconds: [String: Double] = [:]
     func time(
       _ name: String, _ ending: String, rounds: Int, widthInPixels: Double = widthInPixels, _ chart: () -> Chart
