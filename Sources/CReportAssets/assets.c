@@ -27,12 +27,6 @@ static const unsigned char page_css[] = {
 static const unsigned char comparison_css[] = {
 #embed "Templates/comparison.css"
 };
-static const unsigned char scale_js[] = {
-#embed "Templates/scale.js"
-};
-static const unsigned char chart_js[] = {
-#embed "Templates/chart.js"
-};
 static const unsigned char page_js[] = {
 #embed "Templates/page.js"
 };
@@ -52,8 +46,6 @@ static const struct lossline_asset assets[] = {
   ASSET("runs.mustache", runs_mustache),
   ASSET("page.css", page_css),
   ASSET("comparison.css", comparison_css),
-  ASSET("scale.js", scale_js),
-  ASSET("chart.js", chart_js),
   ASSET("page.js", page_js),
   ASSET("comparison.js", comparison_js),
 };

@@ -1,4 +1,4 @@
-// What the page of a comparison can do beyond other pages, whose script stands before this: another x axis for all curves at once, and
+// What the page of a comparison can do beyond page.js, which stands before it: another x axis for all curves at once, and
 // groups and single runs on and off. A chart's `axes` are the x axes to choose from, `axis` the one it was drawn with; a
 // layer's `on` is its list of places in `xs` on each of them, or null. A layer with a `group` is one run of that group.
 {
@@ -71,7 +71,7 @@ for (const row of document.querySelectorAll('tr[data-group]')) {
   const key = head.querySelector('.key') ?? element('span', { class: 'key context', 'aria-hidden': 'true' });
   head.prepend(toggle('', { class: 'switch', 'data-series': name, 'aria-label': `${text.show}: ${name}` }, key));
 }
-// After the script before this has switched the series: the runs of a group follow it.
+// After page.js has switched the series: the runs of a group follow it.
 for (const type of ['click', 'dblclick']) document.addEventListener(type, e => {
   const control = e.target.closest('[data-series]');
   if (!control) return;

@@ -1,6 +1,6 @@
 internal import Plot
 
-/// What the page's script (`chart.js`) knows of one chart of lines, as JSON:
+/// What the page's script (`page.js`) knows of one chart of lines, as JSON:
 ///
 /// ```json
 /// {"isOverSteps": 1, "x": {"kind": "linear", "title": "Epoch"}, "y": {"kind": "log", "title": "Loss"},

@@ -1,6 +1,6 @@
 internal import CReportAssets
 
-/// The templates, style sheets and scripts that are compiled into the program.
+/// The templates and the style sheet that are compiled into the program.
 enum PageAssets {
   /// The text of a file, or nil if there is none of that name.
   static func text(named name: String) -> String? {
@@ -8,7 +8,7 @@ enum PageAssets {
   }
 
   /// The script of pages with charts.
-  static let script = ["scale.js", "chart.js", "page.js"].compactMap(text(named:)).joined()
+  static let script = text(named: "page.js") ?? ""
 
   /// A script's name in a Content-Security-Policy: its digest, so that nothing else can run.
   static func source(of script: String) -> String { "'sha256-" + base64(SHA256.digest(script.utf8)) + "'" }
