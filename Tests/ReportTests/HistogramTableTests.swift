@@ -38,6 +38,6 @@ struct HistogramTableTests {
       HistogramMark([1, 2], series: .named("b"), bins: .count(2))
     }
     #expect(csv(bins).hasPrefix("mark,series,x\r\nhistogram,a,1\r\n"))
-    #expect(csv(Chart { HistogramMark([Double.nan]) }) == "mark,x\r\nhistogram,NaN\r\n")
+    #expect(csv(Chart { HistogramMark([Double.nan]) }) == "mark,x\r\nhistogram,nan\r\n")
   }
 }

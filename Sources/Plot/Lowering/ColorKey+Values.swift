@@ -36,10 +36,13 @@ extension ResolvedChart {
         guard case .points(let cloud) = content, let binning = cloud.binning else { continue }
         if binning.values == nil { counted.append((layer, shape)) }
         guard !binning.isWanted else { continue }
-        let what = binning.values == nil ? "how many lie in each" : "their mean in each"
+        let count = cloud.x.count
         remarks.append(
-          Diagnostic(
-            "\(cloud.x.count) points are too many to be told apart; they are drawn as small cells that show \(what)."))
+          binning.values == nil
+            ? Diagnostic(
+              "\(count) points are too many to be told apart; they are drawn as small cells that show how many lie in each.")
+            : Diagnostic(
+              "\(count) points are too many to be told apart; they are drawn as small cells that show their mean in each."))
       }
     }
     let hasColorBar = counted.count == 1 && colorKey == nil && chart.legend != .hidden

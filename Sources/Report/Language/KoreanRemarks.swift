@@ -167,16 +167,20 @@ enum KoreanRemarks {
     ("There is no room for the annotation “{}”; make the chart larger.", "주석 “{1}”을 놓을 자리가 없습니다. 차트를 키우십시오."),
     ("There is no room for {} more of the annotations.", "그 밖에 주석 {1}개를 놓을 자리가 없습니다."),
     (
-      "The panels {} have colours of another scale and do not share them.",
+      "Panel {} has colours of another scale and does not share them.",
       "칸 {1}: 색의 눈금이 달라 색을 함께 쓰지 않습니다."
     ),
     (
-      "The panels {} have different scales on {} and cannot share a domain.",
+      "Panels {} have colours of another scale and do not share them.",
+      "칸 {1}: 색의 눈금이 달라 색을 함께 쓰지 않습니다."
+    ),
+    (
+      "Panels {} have different scales on {} and cannot share a domain.",
       "칸 {1}: {2}축의 눈금이 달라 범위를 함께 쓸 수 없습니다."
     ),
     (
-      "The figure is too small for its panels; their titles and labels are left out.",
-      "그림이 작아 칸의 제목과 눈금 글자를 생략합니다."
+      "The figure is too small for its panels, whose titles and labels are left out; make it larger.",
+      "그림이 작아 칸의 제목과 눈금 글자를 생략합니다. 그림을 키우십시오."
     ),
     (
       "No installed font has the characters {}; they are drawn as empty boxes.",
