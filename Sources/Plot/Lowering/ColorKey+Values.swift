@@ -40,9 +40,11 @@ extension ResolvedChart {
         remarks.append(
           binning.values == nil
             ? Diagnostic(
-              "\(count) points are too many to be told apart; they are drawn as small cells that show how many lie in each.")
+              "\(count) points are too many to be told apart; they are drawn as small cells that show how "
+                + "many lie in each.")
             : Diagnostic(
-              "\(count) points are too many to be told apart; they are drawn as small cells that show their mean in each."))
+              "\(count) points are too many to be told apart; they are drawn as small cells that show their "
+                + "mean in each."))
       }
     }
     let hasColorBar = counted.count == 1 && colorKey == nil && chart.legend != .hidden
