@@ -32,7 +32,7 @@ compare: build ## Train and compare four networks, five seeds each
 	@$(LOSSLINE) sweep airline --grid cell=dense,simple,lstm,gru --seeds 5 --jobs 2 --baseline cell=dense \
 	  --name airline-cells
 
-reports: build ## Train all six systems into reports/ (REVIEWS=… for imdb)
+reports: build ## Train all six systems into reports/ (REVIEWS= for imdb)
 	@Scripts/make-reports.sh $(LOSSLINE)
 
 # The packages of ConsumerTests are built when nothing else runs: other tests watch the clock.
@@ -62,7 +62,7 @@ format: ## Format every Swift file in place
 	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Examples Fuzz/Sources \
 	  Benchmarks/Package.swift Benchmarks/Sources
 
-bench: ## Measure beside Keras, PyTorch, matplotlib and others (ARGUMENTS="--quick" takes a minute)
+bench: ## Measure beside Keras, PyTorch, … (ARGUMENTS=--quick)
 	@Scripts/install-system-packages.sh bench
 	@SWIFT='$(SWIFT)' Benchmarks/run.sh $(ARGUMENTS)
 
