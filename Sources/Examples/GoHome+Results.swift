@@ -5,6 +5,8 @@ extension GoHome {
   /// What the model reads, after each epoch and at the end.
   struct Results {
     let texts: [DecodedText.Entry]
+    /// Those that differ from the one before.
+    let changes: [DecodedText.Entry]
     /// One row a letter read, one column a character.
     let probabilities: [[Double]]
 
@@ -35,12 +37,12 @@ extension GoHome {
         ? "The model reads “\(last)” from epoch \(since) on"
         : "After \(texts.count) epochs the model reads “\(last)” instead of “\(GoHome.target)”"
       try session.log(rightLetters, "decoded", "\(words). The table below has the text itself, wherever it changes.")
-      let shown = texts.indices.filter { $0 == 0 || $0 == texts.count - 1 || texts[$0].text != texts[$0 - 1].text }
+      let shown = changes + texts.suffix(1).filter { $0.epoch != changes.last?.epoch }
       try session.run.logTable(
         slug: "decoded", caption: "The decoded text after each epoch at which it changes, and after the last one.",
         columns: [
-          TableColumn("Epoch", shown.map { texts[$0].epoch }), TableColumn("Text", shown.map { texts[$0].text }),
-          TableColumn("Right letters", shown.map { right(texts[$0].text) }),
+          TableColumn("Epoch", shown.map(\.epoch)), TableColumn("Text", shown.map(\.text)),
+          TableColumn("Right letters", shown.map { right($0.text) }),
         ])
       try session.run.update { $0.notes = words + "." }
     }

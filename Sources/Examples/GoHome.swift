@@ -58,7 +58,8 @@ public struct GoHome: Example {
       "The cross-entropy averaged over the five letters, and the text that the model reads after an epoch, wherever it "
         + "changes. The outputs lie within ±1, so the loss cannot fall below 0.43.")
     guard outcome.hasResults else { return outcome }
-    try Results(texts: decoded.texts, probabilities: Self.probabilities(try model.predict(x))).log(to: session)
+    let probabilities = Self.probabilities(try model.predict(x))
+    try Results(texts: decoded.texts, changes: decoded.changes, probabilities: probabilities).log(to: session)
     return outcome
   }
 
